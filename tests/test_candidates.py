@@ -70,7 +70,7 @@ class Life:
         loader = Loader(self.vault, cache=self.cache)
         index = build_index(loader.load().notes, self.vault.settings, self.today)
         loader.keep()
-        rows = KeptRows(CacheFolder(self.root), lambda: loader.known)
+        rows = KeptRows(CacheFolder(self.root), lambda: loader.known, shards=loader.shards)
         keep_candidates(index, loader, self.vault, rows)
         rows.keep()
         return all_candidates(index)

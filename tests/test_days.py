@@ -1,6 +1,7 @@
 """Days as people write them in many languages and formats: names of dated notes, links to days, log lines, dated
 headings, days of events; each table holds inputs of its kind."""
 
+import random
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from tests.vaults.evidence import evidence_lines
 from tests.vaults.index import index_of
 from vaultkit.index.day_names import DayNames
+from vaultkit.index.format_use import FormatUses, counted
+from vaultkit.model.record import Kind
 from vaultkit.model.settings import DatedFormat
 from vaultkit.syntax.calendar_names import LANGUAGES, may_be_weekday, months, weekdays
 from vaultkit.syntax.day_ranges import parse_days
@@ -580,3 +583,21 @@ def test_no_text_raises(text: str, day: str) -> None:
         name_day(whole)
         parse_days(whole, DayNames((daily("D MMMM YYYY"),)).value)
         DayNames((daily("dddd D MMMM YYYY"),)).in_name(whole)
+
+
+@pytest.mark.rounds(10)
+def test_no_format_that_counts_dated_notes_alone_says_anything_of_a_plain_one(seed: int) -> None:
+    rng = random.Random(seed)
+    names = ("2026-03-04", "2026-03-05 Ann", "Ann", "4 March 2026", "Plan 2025", "20260304", "Week 12")
+    for _ in range(30):
+        formats = tuple(
+            DatedFormat(span=span, folder=rng.choice(("", "", "Days")), format=form, explicit=rng.random() < 0.3)
+            for span, form in rng.sample((("day", "YYYY-MM-DD"), ("day", "DD.MM.YYYY"), ("week", "gggg-[W]ww")), 2)
+        )
+        paths = sorted({f"{rng.choice(('', 'Days/', 'Notes/'))}{name}.md" for name in rng.sample(names, 4)})
+        days = DayNames(formats)
+        named = {path: one for path in paths if (one := days.note(path)) is not None}
+        every = FormatUses(formats, paths, named)
+        asked = paths if Kind.NOTE in counted(formats) else list(named)
+        some = FormatUses(formats, asked, named)
+        assert (some.uses(), list(some.findings())) == (every.uses(), list(every.findings()))

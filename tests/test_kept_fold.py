@@ -62,7 +62,7 @@ class Life:
         asked = Asked(settings=settings, diagnostics=found, today=self.day)
         kept = KeptVault(self.root, asked, lambda: time.time() + 10, cache, folder=self.folder())
         loader = Loader(Vault(self.root, settings), cache=cache)
-        memory = Memory(KeptRows(self.folder(), lambda: loader.known))
+        memory = Memory(KeptRows(self.folder(), lambda: loader.known, shards=loader.shards))
         for _ in range(1 + again):
             index = build_index(loader.load().notes, settings, self.day, (), memory)
             m = measure(index, memory)
@@ -291,7 +291,9 @@ def test_what_was_between_one_and_somebody_is_decoded_when_it_is_asked_for(
     settings, _ = load_settings(life.root)
     loader = Loader(Vault(life.root, settings))
     notes = loader.load().notes
-    index = build_index(notes, settings, life.day, (), Memory(KeptRows(life.folder(), lambda: loader.known)))
+    index = build_index(
+        notes, settings, life.day, (), Memory(KeptRows(life.folder(), lambda: loader.known, shards=loader.shards))
+    )
     assert len(index.history[ANN]) > 0
     assert asked == []
     assert index.history[ANN] == life.anew()[0].history[ANN]

@@ -5,10 +5,11 @@ import gc
 import os
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -19,6 +20,7 @@ from vaultkit.index import accounts, people, records
 from vaultkit.index.early_facts import early_facts
 from vaultkit.index.indexer import build_index
 from vaultkit.index.note_facts import FactReader, NoteFacts
+from vaultkit.index.page_text import page_text
 from vaultkit.index.private_notes import private_notes
 from vaultkit.model.index import Index
 from vaultkit.model.memory import Memory
@@ -30,7 +32,7 @@ from vaultkit.vault.kept import asking
 from vaultkit.vault.kept import rows as kept_rows
 from vaultkit.vault.kept.file import CacheFile
 from vaultkit.vault.kept.folder import CacheFolder
-from vaultkit.vault.kept.note_parts import NotePart
+from vaultkit.vault.kept.note_parts import NotePart, at_hand
 from vaultkit.vault.kept.notes import NoteCache
 from vaultkit.vault.kept.rows import KeptRows
 from vaultkit.vault.kept.shards import CachedNote
@@ -60,7 +62,7 @@ class Life:
         """With what the last run left, and left for the next one."""
         loader = Loader(self.vault(), cache=self.cache())
         notes = loader.load().notes
-        memory = Memory(KeptRows(self.folder(), lambda: loader.known))
+        memory = Memory(KeptRows(self.folder(), lambda: loader.known, shards=loader.shards))
         index = build_index(notes, self.vault().settings, self.day, (), memory)
         loader.keep()
         memory.rows.keep()
@@ -113,7 +115,7 @@ def test_whatever_happens_an_index_with_rows_is_one_without(tmp_path: Path, seed
 def test_what_several_folds_made_may_be_left_at_once(tmp_path: Path, seed: int) -> None:
     rng, life = random.Random(seed), Life(tmp_path)
     loader = Loader(life.vault(), cache=life.cache())
-    memory = Memory(KeptRows(life.folder(), lambda: loader.known))
+    memory = Memory(KeptRows(life.folder(), lambda: loader.known, shards=loader.shards))
     for _ in range(3):
         rng.choice(CHANGES)(life.root, rng)
         build_index(loader.load().notes, life.vault().settings, life.day, (), memory)
@@ -190,7 +192,7 @@ def test_only_a_note_that_changed_is_asked_again(life: Life, asked: list[str]) -
 
 def test_pages_that_come_let_no_note_be_asked_again(life: Life, asked: list[str]) -> None:
     loader = Loader(life.vault(), cache=life.cache())
-    memory = Memory(KeptRows(life.folder(), lambda: loader.known))
+    memory = Memory(KeptRows(life.folder(), lambda: loader.known, shards=loader.shards))
     before = build_index(loader.load().notes, life.vault().settings, life.day, (), memory)
     assert asked
     asked.clear()
@@ -199,6 +201,34 @@ def test_pages_that_come_let_no_note_be_asked_again(life: Life, asked: list[str]
     assert index != before
     assert index == life.plain()
     assert sorted(asked) == sorted(path for path in index.notes if path not in index.pages), "by the plain run alone"
+
+
+def test_only_a_page_that_changed_is_read_again(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def noted(page: Note) -> object:
+        read.append(page.path)
+        return page_text(page)
+
+    monkeypatch.setattr("vaultkit.index.indexer.page_text", noted)
+    weeks = [f"Ecosystem/Reviews/2026-W{number}.md" for number in (40, 41)]
+    line = "- [ ] [[Ann Lee]]: call ^vk-0000000a\n"
+    write_vault(life.root, dict.fromkeys(weeks, f"---\nvaultkit: page\n---\n{line}"))
+    life.index()
+    assert read == weeks
+    read.clear()
+    assert life.index().pages[weeks[0]].items[0].path == ANN
+    assert read == []
+    life.write(weeks[1], lambda text: text.replace("[ ]", "[x]"))
+    index = life.index()
+    assert read == weeks[1:]
+    assert index == life.plain()
+    (life.root / ANN).rename(life.root / "People/Ann Lee (Porto).md")
+    read.clear()
+    index = life.index()
+    assert read == [], "what its links lead to is no matter of its text"
+    assert index.pages[weeks[0]].items[0].path == ""
+    assert index == life.plain()
 
 
 GROUNDS: dict[str, Callable[[Life], object]] = {
@@ -364,7 +394,7 @@ def test_a_fault_in_a_copy_is_told_of_its_note(life: Life, monkeypatch: pytest.M
 def test_what_was_made_of_a_note_is_kept_for_those_bytes_alone(life: Life) -> None:
     """A note that was changed in the middle of a command, and was not asked again since."""
     loader = Loader(life.vault(), cache=life.cache())
-    memory = Memory(KeptRows(life.folder(), lambda: loader.known))
+    memory = Memory(KeptRows(life.folder(), lambda: loader.known, shards=loader.shards))
     build_index(loader.load().notes, life.vault().settings, life.day, (), memory)
     life.write(ANN, lambda text: text.replace("---\n", "---\nprivate: true\n", 1))
     loader.load()
@@ -434,6 +464,11 @@ def test_what_is_long_of_a_note_is_read_when_it_is_asked_for(life: Life) -> None
             assert tuple(value) == getattr(parsed[path], name)
             assert hash(value) == hash(getattr(parsed[path], name))
             assert repr(value) == repr(getattr(parsed[path], name))
+            assert isinstance(value, Sequence)
+            assert tuple(reversed(value)) == tuple(value)[::-1]
+            assert all(one in value and value.count(one) and value[value.index(one)] == one for one in value)
+        assert at_hand(note) == parsed[path]
+        assert msgspec.msgpack.encode(at_hand(note)) == msgspec.msgpack.encode(parsed[path])
     assert replace(kept[ANN], template=True) == replace(parsed[ANN], template=True)
 
 

@@ -16,7 +16,7 @@ from tests.vaults.small import write_vault
 from tests.vaults.ticked import ANN, DAY, WEEK, item, log, made, mark, read, settled
 from tests.vaults.waiting import LATER
 from vaultkit.cli.main import cli
-from vaultkit.index.link_names import link_names
+from vaultkit.index.link_names import LinkNames, link_names, names_unlike_files
 from vaultkit.index.resolver import Resolver
 from vaultkit.model.names import entries_of, fold, fold_all, label
 from vaultkit.model.page import ANSWERS, PLAN_ROLES
@@ -279,3 +279,18 @@ def test_a_label_holds_words_and_one_blank_between_them(text: str) -> None:
     found = label(text)
     assert found == label(f"({text})")
     assert all(word.isalnum() for word in found.split(" ") if found)
+
+
+FILES = st.sampled_from(("A.md", "B/A.md", "B/a.md", "Home.md", "B/Home.md", "2026-W48.md", "C.md", "Ecosystem/C.md"))
+
+
+@given(st.dictionaries(FILES, st.sampled_from((Kind.NOTE, Kind.PERSON, Kind.PAGE))), st.lists(FILES))
+def test_names_of_links_are_those_that_were_found(kinds: dict[str, Kind], paths: list[str]) -> None:
+    plain = link_names(kinds)
+    names = LinkNames(kinds, names_unlike_files(plain))
+    assert list(names.items()) == list(plain.items())
+    assert names == plain
+    assert names == LinkNames(dict(kinds), names_unlike_files(plain))
+    assert (len(names), list(names)) == (len(plain), list(plain))
+    assert [(path in names, names.get(path)) for path in paths] == [(path in plain, plain.get(path)) for path in paths]
+    assert names != LinkNames({**kinds, "D.md": Kind.NOTE}, names_unlike_files(plain))

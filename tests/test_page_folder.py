@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.vaults.commands import run
 from tests.vaults.small import snapshot, write_vault
 from tests.vaults.ticked import ANN, FILES, made, mark
+from vaultkit.index import checks
+from vaultkit.model.names import fold
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.saves import Saves, WaitingTime
@@ -167,3 +171,12 @@ def test_a_note_with_a_second_name_is_left_alone_and_the_hint_says_why(tmp_path:
     assert "it has another name as well (a hard link)" in failed.stderr
     assert "Make the file writable" not in failed.stderr
     assert "make it an ordinary file" in failed.stderr
+
+
+NAMES = st.sampled_from(("A", "a", "Ä", "A\u0308", "A b", "B", "Ecosystem", "ecosystem", "ECOSYSTEM", "x.md"))
+
+
+@given(st.lists(st.lists(NAMES, min_size=1, max_size=4).map("/".join)), st.sampled_from(("a", "ä", "ecosystem", "a/b")))
+def test_what_stands_in_a_folder_is_found_without_a_look_at_all(paths: list[str], folder: str) -> None:
+    every = sorted(paths)
+    assert checks._inside(every, f"{folder}/") == [path for path in every if fold(path).startswith(f"{folder}/")]

@@ -10,7 +10,6 @@ import pytest
 from tests.vaults.day import TODAY
 from vaultkit.index.indexer import _account_reader
 from vaultkit.index.logs import Logs
-from vaultkit.index.note_facts import links_in, links_text
 from vaultkit.index.note_set import NoteSet
 from vaultkit.index.plain_notes import NOTHING
 from vaultkit.model.memory import Memory
@@ -108,13 +107,3 @@ def test_whatever_is_told_at_sight_is_what_reading_tells(seed: int) -> None:
     told = [(vault.told_at_sight(note), reader.read(note)) for note in vault.theirs()]
     assert all(read == at_sight for at_sight, read in told if at_sight is not None)
     assert 5 < sum(at_sight is not None for at_sight, _ in told) < len(told) - 5
-
-
-@pytest.mark.parametrize("links", [(), ("",), ("ann lee",), ("", "ann lee", "bob.md")])
-def test_plain_links_are_in_one_text_what_they_are(links: tuple[str, ...]) -> None:
-    assert links_text(links)
-    assert links_in(links_text(links)) == list(links)
-
-
-def test_a_name_that_one_text_cannot_hold_has_its_note_read() -> None:
-    assert links_text(("ann", "a\0b")) == links_text(None) == ""

@@ -34,6 +34,8 @@ def left_beside(leave: Callable[[], None], loader: Loader, values: Memory) -> bo
         values.rows.keep()
         return loader.keep()
 
+    if loader.shards is not None:
+        loader.shards.ids(loader.known)  # the same ones in a copy of the process
     with aside(keep, is_much=is_much(loader)) as kept:
         leave()
         return kept()

@@ -16,7 +16,7 @@ from vaultkit.index.records import Records
 from vaultkit.index.unknown_names import unknown_names
 from vaultkit.model.accounts import BY_EVENT, BY_NOTE, BY_PAGE, BY_PERSON, Account, EventRecord, path_of
 from vaultkit.model.diagnostic import Diagnostic
-from vaultkit.model.grouped import Grouped, LeftGroup
+from vaultkit.model.grouped import Grouped, LeftGroup, Sources
 from vaultkit.model.lazy import LazySequence
 from vaultkit.model.location import Location
 from vaultkit.model.memory import Identities, Memory
@@ -46,11 +46,9 @@ class AllTold:
         self._context = (vault.meanings, references, interactions, reader.logs)
         self._memory, self._groups, self._left = memory, dict[str, Grouped[str, str, Any, Any]](), left
         self._vault, self._told_of, self._accounts = vault, told_of, dict[str, Account]()
-        paths, notes = vault.paths_of_theirs(), vault.theirs()
-        self._notes = notes
-        self._by_note = by_note = memory.once(
-            "places of notes", lambda: tuple([BY_NOTE + path for path in paths]), paths
-        )
+        self._notes = notes = vault.theirs()
+        by_note = {BY_NOTE: vault.kinds_of_theirs}
+        self._by_note = memory.once("places of notes", lambda: Sources(by_note), vault.kinds_of_theirs)
         self.findings: Mapping[str, tuple[Diagnostic, ...]] = self._of_each("findings")
         self.words: Mapping[str, tuple[tuple[str, Location], ...]] = self._of_each("words")
         self.backlinks = self._of_notes("backlinks", _asked_later)
@@ -61,35 +59,35 @@ class AllTold:
             Identities((unresolved, *records.events)),
             settings,
         )
-        events = {BY_EVENT + record.event.path: record for record in records.events}
-        persons = {BY_PERSON + path: person for path, person in records.people.items()}
-        recorded: dict[str, EventRecord | Person] = {**events, **persons}
+        events = {record.event.path: record for record in records.events}
+        recorded: dict[str, Mapping[str, EventRecord | Person]] = {BY_EVENT: events, BY_PERSON: records.people}
 
         def told_by(some: Sequence[str]) -> Iterable[_Row]:
-            records = [source for source in some if source in recorded]
+            records = [source for source in some if source[0] in recorded]
             known = dict(zip(records, of_all(records, path_of, read), strict=True))
             others = [source for source in some if source not in known]
             known |= zip(others, map(_TOLD, self._asked(others)), strict=True)
             return map(known.__getitem__, some)
 
         def read(records: Sequence[str]) -> list[_Row]:
-            return [interactions.told_by(recorded[source]) for source in records]
+            return [interactions.told_by(recorded[source[0]][path_of(source)]) for source in records]
 
-        every = memory.same("places of records and notes", (*recorded, *by_note))
-        people = self._together("people", _gathered, every, (*recorded.values(), *notes), told_by)
+        every = memory.same("places of records and notes", Sources({**recorded, **by_note}))
+        marks: Sequence[object] = (*events.values(), *records.people.values(), *notes)
+        people = self._together("people", _gathered, every, marks, told_by)
         self._people, self._gathered = tuple(people), tuple(people.values())
         own = memory.each("own tasks", own_tasks)
         written = tuple(filter(None, of_all(vault.of(Kind.PAGE), _PATH, own.of)))
         on_pages = of_all(written, _PATH, memory.each("promises on pages", reader.promises_on_page, *self._context).of)
         taken = zip(written, references.taken(on_pages), strict=True)
-        by_page: dict[str, _Row] = {BY_PAGE + page.path: promises for page, promises in taken}
+        by_page: dict[str, _Row] = {page.path: promises for page, promises in taken}
 
         def promised_by(some: Sequence[str]) -> Iterable[_Row]:
-            others = [source for source in some if source not in by_page]
-            known = {**by_page, **dict(zip(others, map(_PROMISES, self._asked(others)), strict=True))}
-            return map(known.__getitem__, some)
+            others = [source for source in some if source[0] != BY_PAGE]
+            known = dict(zip(others, map(_PROMISES, self._asked(others)), strict=True))
+            return [by_page[path_of(source)] if source[0] == BY_PAGE else known[source] for source in some]
 
-        every, marks = (*by_note, *by_page), (*notes, *by_page.values())
+        every, marks = Sources({**by_note, BY_PAGE: by_page}), (*notes, *by_page.values())
         self.promises = self._together("promises", _promised, every, marks, promised_by)
         self.history = self._of_people("history")
         memory.rows.tell(vault.ground, self._groups, self.history)

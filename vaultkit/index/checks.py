@@ -1,9 +1,8 @@
 """Checks: what the notes say together to findings about it, where no single property is at fault."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import compress
-from operator import methodcaller
 
 from vaultkit.index.day_names import DayNames
 from vaultkit.index.decisions import Log
@@ -11,7 +10,7 @@ from vaultkit.index.link_meanings import Evidence, targets
 from vaultkit.index.references import References
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
-from vaultkit.model.names import fold, fold_all
+from vaultkit.model.names import fold
 from vaultkit.model.record import Boundaries, Event, Kind
 from vaultkit.model.settings import Settings
 from vaultkit.syntax.logline import first_words
@@ -19,14 +18,14 @@ from vaultkit.syntax.own_lines import takes_back
 from vaultkit.syntax.plurals import count
 
 MANY_LINES, MOST_WORDS = 5, 2
+_BEHIND_SLASH = chr(ord("/") + 1)
 
 
 def page_folder(kinds: Mapping[str, Kind], settings: Settings) -> Iterator[Diagnostic]:
     """A finding where the folder of the pages is one of notes as well, or a note's folder differs from it in case
     only."""
     folder = settings.pages_folder.strip("/")
-    begins = methodcaller("startswith", f"{fold(folder)}/")
-    inside = list(compress(kinds, map(begins, fold_all(kinds))))
+    inside = _inside(sorted(kinds), f"{fold(folder)}/")
     depth = folder.count("/") + 1
     twins = sorted({"/".join(path.split("/")[:depth]) for path in inside} - {folder})
     notes = [path for path in inside if kinds[path] is not Kind.PAGE]
@@ -39,6 +38,20 @@ def page_folder(kinds: Mapping[str, Kind], settings: Settings) -> Iterator[Diagn
         named = "the folder of the pages has the name of a folder of notes"
         message = f"{stand} in the folder of the pages" if notes else named
         yield diagnose("page-folder", message, where)
+
+
+def _inside(paths: Sequence[str], folder: str) -> list[str]:
+    """Those of the paths, in order, that stand in a folder, whatever its letter case; all that stand in one folder at
+    the root stand behind one another, so that the others are passed over at once."""
+    found: list[str] = []
+    place = 0
+    while place < len(paths):
+        root, slash, _ = paths[place].partition("/")
+        end = bisect_left(paths, f"{root}{_BEHIND_SLASH}", place) if slash else place + 1
+        if slash and folder.startswith(f"{fold(root)}/"):
+            found += [path for path in paths[place:end] if fold(path).startswith(folder)]
+        place = end
+    return found
 
 
 def foreign_status(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -6,28 +6,34 @@ from itertools import compress
 from operator import attrgetter, is_not, itemgetter
 from typing import Any, TypeAlias
 
-from msgspec import Struct
+import msgspec
+from msgspec import Raw, Struct
 from msgspec.structs import replace
 
 from vaultkit.index.logged_lines import LinesWithId
-from vaultkit.index.note_facts import NoteFacts, links_text
+from vaultkit.index.note_facts import NoteFacts
 from vaultkit.index.private_notes import PrivateAnswer
-from vaultkit.model.note import LogLine, Note
+from vaultkit.model.diagnostic import Diagnostic
+from vaultkit.model.lazy import PackedTable
+from vaultkit.model.note import LogLine, Note, Unlinked
 from vaultkit.model.note_rows import LeftTables, NoteRows, Question
 from vaultkit.model.record import Kind
 
 _MOST_NEW = 200
 """Where more notes than these are others, all are asked."""
-_KIND = "kind"
+_KIND, _LINKS = "kind", "plain_links"
+_LINKS_DECODER = msgspec.msgpack.Decoder(dict[str, tuple[tuple[str, ...]]])
 _PATH = itemgetter(0)
 _Table: TypeAlias = Mapping[str, Any]
 
 
 class _LeftFacts(Struct, frozen=True, kw_only=True, array_like=True):
-    """The facts of many notes as they are left for the next process: the kind of each, in their order, and of the other
-    parts what is not empty, by path; the plain links of a note are one text, since few are asked for."""
+    """The facts of many notes as they are left for the next process: the kind of each, in their order, by its place
+    among all kinds, and of the other parts what is not empty, by path; a note without a link that counts has such
+    links, so these stand in one more tuple, and few runs ask for any. `unlinked` and `diagnostics` are those of the
+    notes themselves."""
 
-    kinds: list[Kind]
+    kinds: bytes
     aliases: dict[str, tuple[str, ...]]
     title: dict[str, str]
     mails: dict[str, tuple[str, ...]]
@@ -36,15 +42,21 @@ class _LeftFacts(Struct, frozen=True, kw_only=True, array_like=True):
     private: dict[str, PrivateAnswer]
     ids: dict[str, LinesWithId]
     has_own_days: dict[str, bool]
-    plain_links: dict[str, str]
+    plain_links: Raw
+    unlinked: dict[str, tuple[Unlinked, ...]]
+    diagnostics: dict[str, tuple[Diagnostic, ...]]
 
 
 _PARTS = tuple(name for name in _LeftFacts.__struct_fields__ if name != "kinds")
-_ASKED: Mapping[str, Callable[[NoteFacts], Any]] = {
+_OF_NOTES = frozenset({"unlinked", "diagnostics"})
+_ASKED: Mapping[str, Callable[[Any], Any]] = {
     _KIND: attrgetter("reading.kind"),
     **{name: attrgetter(name) for name in _PARTS},
-    "plain_links": lambda facts: links_text(facts.plain_links),
+    _LINKS: lambda facts: () if facts.plain_links is None else (facts.plain_links,),
 }
+"""What gives the parts: of the facts of a note, or of the note where they are parts of that."""
+_KINDS = tuple(Kind)
+_PLACES = {kind: place for place, kind in enumerate(_KINDS)}
 
 
 class FactTables:
@@ -81,9 +93,10 @@ class FactTables:
         if not tables and (left := rows.tables(ground, every, _LeftFacts)) is not None:
             tables, changed = _tables(left), left.changed
         if not tables or len(changed) > _MOST_NEW:
-            tables = _made_anew(facts(now), self._tables)
+            tables = _made_anew(now, facts(now), self._tables)
         elif changed:
-            tables = _with_changes(tables, changed, facts(path for path in changed if path in now))
+            some = {path: now[path] for path in changed if path in now}
+            tables = _with_changes(tables, changed, some, facts(some))
         self._notes, self._tables = now, tables
         rows.keep_tables(ground, every, lambda: _left(now, tables))
         return tables
@@ -97,27 +110,29 @@ def _changed(before: Mapping[str, Note], now: Mapping[str, Note]) -> Sequence[st
     return [*found, *(before.keys() - now.keys())]
 
 
-def _made_anew(facts: Mapping[str, NoteFacts], before: Mapping[str, _Table]) -> dict[str, _Table]:
+def _made_anew(
+    notes: Mapping[str, Note], facts: Mapping[str, NoteFacts], before: Mapping[str, _Table]
+) -> dict[str, _Table]:
     """The tables of all facts; one that says what it said before is the very same."""
     tables: dict[str, _Table] = {}
     for name, asked in _ASKED.items():
-        parts = list(map(asked, facts.values()))
-        found = dict(zip(compress(facts, parts), filter(None, parts), strict=True))
+        parts = list(map(asked, (notes if name in _OF_NOTES else facts).values()))
+        found = dict(zip(compress(notes, parts), filter(None, parts), strict=True))
         known = before.get(name)
         tables[name] = known if known == found and list(known) == list(found) else found
     return tables
 
 
 def _with_changes(
-    tables: Mapping[str, _Table], changed: Iterable[str], facts: Mapping[str, NoteFacts]
+    tables: Mapping[str, _Table], changed: Iterable[str], notes: Mapping[str, Note], facts: Mapping[str, NoteFacts]
 ) -> dict[str, _Table]:
     """The tables with the facts of the notes that changed, and without those of which there are none; a table in which
     nothing is otherwise is the very same."""
     found: dict[str, _Table] = {}
-    gone = set(changed) - facts.keys()
+    gone = set(changed) - notes.keys()
     for name, asked in _ASKED.items():
         table = tables[name]
-        told = {path: asked(one) for path, one in facts.items()}
+        told = {path: asked(one) for path, one in (notes if name in _OF_NOTES else facts).items()}
         new = {path: said for path, said in told.items() if said and table.get(path) != said}
         less = [path for path in (*gone, *told) if path in table and not told.get(path)]
         if new or less:
@@ -132,10 +147,16 @@ def _with_changes(
 
 def _tables(left: LeftTables) -> dict[str, _Table]:
     """The tables of what an earlier process left."""
-    kinds = dict(zip(left.paths, left.value.kinds, strict=True))
-    return {_KIND: kinds, **{name: getattr(left.value, name) for name in _PARTS}}
+    kinds = dict(zip(left.paths, map(_KINDS.__getitem__, left.value.kinds), strict=True))
+    parts = {name: getattr(left.value, name) for name in _PARTS}
+    return {_KIND: kinds, **parts, _LINKS: PackedTable(bytes(left.value.plain_links), _LINKS_DECODER.decode)}
 
 
 def _left(notes: Mapping[str, Note], tables: Mapping[str, _Table]) -> _LeftFacts:
-    kinds = list(map(tables[_KIND].__getitem__, notes))
-    return _LeftFacts(kinds=kinds, **{name: dict(tables[name]) for name in _PARTS})
+    kinds = bytes([_PLACES[tables[_KIND][path]] for path in notes])
+    return _LeftFacts(kinds=kinds, **{name: _packed(tables[name]) for name in _PARTS})
+
+
+def _packed(table: _Table) -> Any:
+    """A table as it is to be packed, which of one that was is done already."""
+    return Raw(table.packed) if isinstance(table, PackedTable) else dict(table)

@@ -18,18 +18,23 @@ from vaultkit.syntax.written_days import month_of
 _LIKE_A_DAY = regex(r"(?<!\d)\d{4}\D+\d{1,2}(?!\d)|(?<!\d)\d{1,2}\D+\d{4}(?!\d)|(?<!\d)\d{6,8}(?!\d)")
 _YEAR = regex(r"(?<!\d)(?:19|20)\d{2}")
 _WORD = regex(r"[^\W\d_]{3,}")
-COUNTED = frozenset({Kind.DATED, Kind.NOTE})
-"""The notes that a format may be for."""
 _CHECKED = frozenset({"day", "week", "month"})
 _FEW = 3
 _MANY = 5
+
+
+def counted(formats: Iterable[DatedFormat]) -> tuple[Kind, ...]:
+    """The kinds of notes that the formats may be for: a plain note is one that a format misses only where its folder or
+    the user says so."""
+    may_miss = any(form.folder.strip("/") or form.explicit for form in formats)
+    return (Kind.DATED, Kind.NOTE) if may_miss else (Kind.DATED,)
 
 
 class FormatUses:
     """The notes that each format should match, those of no other kind in its folder, and how it does."""
 
     def __init__(self, formats: Iterable[DatedFormat], paths: Iterable[str], named: Mapping[str, Named]) -> None:
-        """`paths` are those of the dated and the plain notes, `named` what the names of the dated ones stand for."""
+        """`paths` are those of the notes that count for them, `named` what the names of the dated ones stand for."""
         self._named = named
         self._formats = tuple(formats)
         self._notes: dict[DatedFormat, list[str]] = {form: [] for form in self._formats}

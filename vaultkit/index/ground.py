@@ -26,6 +26,15 @@ def kinds_of_theirs(name: str, kinds: Mapping[str, Kind], memory: Memory) -> Map
     return memory.once(f"{name}, with pages", theirs, kinds)
 
 
+def paths_by_kind(kinds: Mapping[str, Kind]) -> dict[Kind, tuple[str, ...]]:
+    """The paths of the notes by what each is, in their order; all kinds are there."""
+    found: dict[Kind, list[str]] = {kind: [] for kind in Kind}
+    add = {id(kind): paths.append for kind, paths in found.items()}  # a kind is one value, and its own hash is slow
+    for path, kind in zip(kinds, map(id, kinds.values()), strict=True):
+        add[kind](path)
+    return {kind: tuple(paths) for kind, paths in found.items()}
+
+
 def ground_of(
     settings: Settings, today: date, kinds: Mapping[str, Kind], ignoring: frozenset[str], *named: object
 ) -> object:

@@ -22,6 +22,7 @@ from vaultkit.index.logs import Logs
 from vaultkit.index.note_set import NoteSet
 from vaultkit.index.page_copies import join_pages
 from vaultkit.index.page_state import read_page, with_logged_boxes
+from vaultkit.index.page_text import PageText, page_text
 from vaultkit.index.private_findings import without_private_words
 from vaultkit.index.records import RecordReader, Records
 from vaultkit.index.references import References
@@ -125,7 +126,7 @@ def _folded(
         hidden=hidden,
         notes=vault.notes,
         templates=vault.unread,
-        unlinked=memory.table("unlinked", attrgetter("unlinked")).of(vault.paths, tuple(vault.notes.values())),
+        unlinked=vault.parts("unlinked"),
         kinds=vault.kinds,
         names=vault.names(),
         titles=vault.titles,
@@ -161,8 +162,11 @@ class _Ticked:
         ids = of_all(vault.theirs(), _path, vault.all_with_ids)
         self.lines = memory.once("logged lines", lambda: LoggedLines(ids, kinds), ids, kinds)
         owners = memory.once("owners of items", lambda: ItemOwners(kinds, self.lines, today), self.lines, kinds, today)
-        read = memory.each("pages", lambda note: read_page(note, resolver, owners), resolver, owners)
-        stand = of_all(vault.of(Kind.PAGE), _path, read.of)
+        pages_there = vault.of(Kind.PAGE)
+        asked = Question(name="pages", form=PageText, make=page_text, notes=pages_there)
+        (text_of,) = memory.rows.known(lambda: "", asked)
+        read = memory.each("pages", lambda note: read_page(note, text_of(note), resolver, owners), resolver, owners)
+        stand = of_all(pages_there, _path, read.of)
         theirs = vault.paths_of_theirs()
         folder = settings.pages_folder
         pages, self.copies = memory.once(
@@ -224,7 +228,7 @@ def _path(one: Note | PageState | Pending) -> str:
 def _findings(
     vault: NoteSet, records: Records, told: AllTold, references: References, memory: Memory
 ) -> Iterator[Diagnostic]:
-    own = memory.table("diagnostics", attrgetter("diagnostics")).of(vault.paths, tuple(vault.notes.values()))
+    own = vault.parts("diagnostics")
     yield from chain.from_iterable((*own.values(), *(note.diagnostics for note in vault.templates)))
     settings, kinds = vault.settings, vault.kinds
     yield from chain.from_iterable(told.findings.values())

@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Any
 
 from vaultkit.index.faults import of_all
-from vaultkit.model.memory import Memory
+from vaultkit.model.memory import Identities, Memory
 from vaultkit.model.names import stem
 from vaultkit.model.note import Note
 from vaultkit.model.record import Kind
@@ -46,6 +46,20 @@ class KnownFacts:
             return {path: now[path] for path in sorted(now) if now[path] and path in kinds}
 
         return self._memory.once(f"their {name}", theirs, told, kinds, asked)
+
+    def parts(self, name: str, others: Mapping[str, Note], without: Iterable[str]) -> Mapping[str, Any]:
+        """A part of the notes themselves, by path, of those that have it, but `without` some; `others`, by path, are
+        read in another way than they were parsed."""
+        told, less = self.part(name), frozenset(without)
+        if not others and less.isdisjoint(told):
+            return told
+
+        def parts() -> dict[str, Any]:
+            now = {**told, **{path: getattr(note, name) for path, note in others.items()}}
+            return {path: now[path] for path in sorted(now) if now[path] and path not in less}
+
+        of = told, Identities(others.values()), less
+        return self._memory.same(f"{name} of notes", self._memory.once(f"{name} of all notes", parts, *of))
 
     def titles(self, people: Iterable[str]) -> Mapping[str, str]:
         """The names under which the people at the paths are shown, where they are not those of their notes."""

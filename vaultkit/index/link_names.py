@@ -1,8 +1,9 @@
 """Link names: the name with which a generated page links each note, such that it stays right when pages are added."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import compress
+from typing import Any
 
 from vaultkit.model.names import fold_all, stem
 from vaultkit.model.record import Kind
@@ -11,6 +12,48 @@ from vaultkit.model.regex import regex
 _OURS = frozenset(("home", "reconnect", "vision", "events", "groups", "boundaries", "circle"))
 _PERIODS = regex(r"\d{4}(?:-w\d\d|-\d\d|-q\d)?")
 """The names that pages of ours take, whether they stand already or not."""
+
+
+class LinkNames(Mapping[str, str]):
+    """The names with which pages link notes, by path: mostly those of their files, so that only the others are held."""
+
+    def __init__(self, paths: Mapping[str, object], others: Mapping[str, str]) -> None:
+        """In the order of the paths; `others` are the names that are not those of the files."""
+        self._paths, self._others = paths, others
+
+    def __getitem__(self, path: str) -> str:
+        other = self._others.get(path)
+        if other is None and path not in self._paths:
+            raise KeyError(path)
+        return stem(path) if other is None else other
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, LinkNames):
+            return super().__eq__(other)
+        return self._others == other._others and self._paths.keys() == other._paths.keys()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return repr(dict(self.items()))
+
+    def items(self) -> Any:
+        """As of a plain one, at once."""
+        return {**dict(zip(self._paths, map(stem, self._paths), strict=True)), **self._others}.items()
+
+
+def names_unlike_files(names: Mapping[str, str]) -> dict[str, str]:
+    """Those of the names, by path, that are not the names of the files."""
+    return {path: name for path, name in names.items() if name != stem(path)}
 
 
 def is_page_name(name: str) -> bool:

@@ -20,7 +20,6 @@ from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
 
 _ASKED = ("aliases", "email", "ignore_mentions")
-_AROUND = "\0"
 
 
 class NoteFacts(Struct, frozen=True, kw_only=True, array_like=True):
@@ -94,16 +93,3 @@ def _names_in(target: str) -> Iterable[str]:
     """The last part of a target, and of what stands before its `#`."""
     whole = fold(target).rpartition("/")[2]
     return (whole, fold(target.partition("#")[0].strip()).rpartition("/")[2]) if "#" in target else (whole,)
-
-
-def links_text(links: Sequence[str] | None) -> str:
-    """The names of plain links as one text; "" where they are none, or one of them holds what stands around each: then
-    the note is read."""
-    if links is None or any(_AROUND in name for name in links):
-        return ""
-    return _AROUND.join(("", *links, ""))
-
-
-def links_in(text: str) -> list[str]:
-    """The names that stand in such a text."""
-    return text.split(_AROUND)[1:-1]

@@ -3,9 +3,9 @@ fold asks."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import compress, filterfalse
-from operator import attrgetter, is_
+from operator import attrgetter
 from typing import Any, TypeAlias, TypeVar
 
 from msgspec.structs import replace
@@ -15,12 +15,12 @@ from vaultkit.index.copies import find_copies
 from vaultkit.index.day_names import Named
 from vaultkit.index.fact_tables import FactTables
 from vaultkit.index.faults import of_all
-from vaultkit.index.format_use import COUNTED, FormatUses
-from vaultkit.index.ground import ground_of, kinds_of_theirs
+from vaultkit.index.format_use import FormatUses, counted
+from vaultkit.index.ground import ground_of, kinds_of_theirs, paths_by_kind
 from vaultkit.index.kinds import RECORDS, Kinds, homes
 from vaultkit.index.known_facts import KnownFacts
 from vaultkit.index.link_meanings import LinkMeanings, When
-from vaultkit.index.link_names import link_names
+from vaultkit.index.link_names import LinkNames, link_names, names_unlike_files
 from vaultkit.index.logged_lines import LinesWithId, lines_with_id
 from vaultkit.index.merges import find_merges, newest_merging, with_merged
 from vaultkit.index.note_facts import FactReader, NoteFacts
@@ -80,7 +80,8 @@ class NoteSet:
         self.merged: Mapping[str, Note] = {}
         own = memory.each("own format", lambda note: with_own_format(note, rules.days), settings)
         with_own = self._facts.part("has_own_days")
-        self.notes |= zip(with_own, own.of([self.notes[path] for path in with_own]), strict=True)
+        self._in_own = dict(zip(with_own, own.of([self.notes[path] for path in with_own]), strict=True))
+        self.notes |= self._in_own
         self._as_read: Mapping[str, Note] = dict(self.notes)
         self._otherwise: dict[str, Note] = {}
         # What a user's link means must not change with what vaultkit writes, so no link leads to a generated page.
@@ -97,11 +98,6 @@ class NoteSet:
             self._of.clear()
             self.titles = {path: name for path, name in self.titles.items() if path not in self.merged}
         self.dated = memory.once("dated", self._dated, self.rules, self.kinds_of_theirs)
-
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """Those of all notes, in order."""
-        return self._memory.same("paths without merged", tuple(self.notes)) if self.merged else self._paths
 
     def _rules(self) -> Kinds:
         """The rules by which notes are read; the same ones while the settings and the homes of people are."""
@@ -163,6 +159,10 @@ class NoteSet:
         """A part of the facts of the user's notes, by path, as they are read now."""
         return self._facts.theirs(name, self.kinds_of_theirs, self._otherwise.values(), ask)
 
+    def parts(self, name: str) -> Mapping[str, Any]:
+        """A part of all notes as they are read now, by path, of those that have it."""
+        return self._facts.parts(name, {**self._in_own, **self._otherwise}, self.merged)
+
     def private(self) -> PrivateNotes:
         """Which of the user's notes are private."""
         return those_private(self._theirs("private", lambda note: private_answer(note, self.settings.spellings)))
@@ -175,7 +175,7 @@ class NoteSet:
     def format_uses(self) -> _FormatsTold:
         """How often each format matches, and the findings about that."""
         dated, formats = self.dated, self.settings.dated
-        asked = self._paths_of(*COUNTED)
+        asked = self._paths_of(*counted(formats))
 
         def told() -> _FormatsTold:
             uses = FormatUses(formats, asked, dated)
@@ -220,17 +220,17 @@ class NoteSet:
     def _paths_of(self, *kinds: Kind) -> tuple[str, ...]:
         """Those of the notes of these kinds, in order."""
         by_path = self.kinds if Kind.PAGE in kinds else self.kinds_of_theirs
-        name = f"paths{' without merged' if self.merged else ''}: {' '.join(kinds)}"
+        named = "paths without merged" if self.merged else "paths"
 
         def paths() -> tuple[str, ...]:
             if kinds == _THEIRS:
                 return tuple(by_path)
             if len(kinds) == 1:
-                return tuple(compress(by_path, map(partial(is_, *kinds), by_path.values())))
+                return self._memory.once(f"{named} by kind", lambda: paths_by_kind(self.kinds), self.kinds)[kinds[0]]
             asked = frozenset(map(id, kinds))  # a kind is one value, and its own hash takes longer
             return tuple(compress(by_path, map(asked.__contains__, map(id, by_path.values()))))
 
-        return self._memory.once(name, paths, by_path)
+        return self._memory.once(f"{named}: {' '.join(kinds)}", paths, by_path)
 
     def theirs(self) -> tuple[Note, ...]:
         """The notes of the user's: all but the generated pages."""
@@ -278,20 +278,21 @@ class NoteSet:
         )
         return self._memory.once("ignoring", lambda: frozenset(told), told)
 
-    def names(self) -> dict[str, str]:
+    def names(self) -> LinkNames:
         """The names with which pages link the notes; what stands in a copy is linked to the note itself."""
         kinds, sides = self.kinds, self.sides
         merged = dict.fromkeys(self.merged, Kind.PERSON)
 
-        def named() -> dict[str, str]:
+        def others() -> dict[str, str]:
             names = link_names({**kinds, **merged})
-            return names | {side: names[note] for side, note in sides.items()}
+            return names_unlike_files(names | {side: names[note] for side, note in sides.items()})
 
-        def kept() -> dict[str, str]:
+        def named() -> LinkNames:
             of = tuple(kinds), self._paths_of(Kind.PAGE), sides, tuple(merged)
-            return self._kept("names", dict[str, str], of, named)
+            paths = {**kinds, **merged, **sides} if merged or sides else kinds
+            return LinkNames(paths, self._kept("names", dict[str, str], of, others))
 
-        return self._memory.once("names", kept, kinds, sides, merged)
+        return self._memory.once("names", named, kinds, sides, merged)
 
     def references(self) -> References:
         """What properties point to; without a finding yet."""

@@ -10,7 +10,7 @@ from vaultkit.model.hidden import BRIEF_BEGINNING
 from vaultkit.model.names import fold, stem
 from vaultkit.model.page import PageState
 from vaultkit.model.period import period_named
-from vaultkit.syntax.copy_names import copied, looked_like
+from vaultkit.syntax.copy_names import copied, looked_like, says_nothing
 
 _BRIEF = "brief"
 """The key of all briefs, so that of a brief only the name tells whose copy it is."""
@@ -64,6 +64,8 @@ def _page_of(
 def _brief_of(path: str, briefs: Mapping[str, str], names: Callable[[], Collection[str]]) -> str:
     """The brief beside it whose name this one's was made of; a name that a note has is the brief of that note."""
     place, _, file = path.rpartition("/")
+    if says_nothing(file):
+        return ""
 
     def beside(some: Iterable[str]) -> str:
         return next((briefs[there] for name in some if (there := fold(f"{place}/{name}")) in briefs), "")

@@ -5,7 +5,6 @@ from functools import cached_property
 
 from vaultkit.index.known_facts import KnownFacts
 from vaultkit.index.link_meanings import LINKED_RECORDS
-from vaultkit.index.note_facts import links_in
 from vaultkit.model.accounts import Account
 from vaultkit.model.names import fold
 from vaultkit.model.note import Note
@@ -21,13 +20,13 @@ class PlainNotes:
         self, facts: KnownFacts, kinds: Mapping[str, Kind], aliases: Mapping[str, Iterable[str]], merged: Iterable[str]
     ) -> None:
         """`kinds` and `aliases` are by path; `merged` are the paths of notes that are merged into records."""
-        self._links: Mapping[str, str] = facts.part("plain_links")
+        self._links: Mapping[str, tuple[tuple[str, ...]]] = facts.part("plain_links")
         self._kinds, self._aliases, self._merged = kinds, aliases, merged
 
     def told_by(self, note: Note) -> Account | None:
         """What a note tells, as it was parsed: nothing, where none of its links leads to a record; else None."""
         links = self._links.get(note.path)
-        return NOTHING if links and self._names.isdisjoint(links_in(links)) else None
+        return NOTHING if links is not None and self._names.isdisjoint(*links) else None
 
     @cached_property
     def _names(self) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Grouped: what many sources say under keys, brought together by key; only those keys are combined anew of which a
 source says something else than before, in this process or in an earlier one."""
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import Struct
@@ -29,6 +29,43 @@ class LeftGroup(Struct, Generic[_Source, _Key, _Value], frozen=True):
     telling: Callable[[Set[_Source]], Iterable[_Key]]
     changed: Collection[_Source]
     value: Callable[[_Key, Callable[[_Key], _Value]], _Value]
+
+
+class Sources(Sequence[str]):
+    """Sources of several kinds, each named by the mark of its kind and its path, of which none differs from another
+    one's; most names are never asked for, and are not made."""
+
+    __slots__ = ("_every", "_kinds")
+
+    def __init__(self, kinds: Mapping[str, Mapping[str, object]]) -> None:
+        """In the order of the kinds, by their marks of one letter, and of what there is of each by path."""
+        self._kinds = kinds
+        self._every: tuple[str, ...] | None = None
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._all()[at]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def _all(self) -> tuple[str, ...]:
+        if self._every is None:
+            self._every = tuple([mark + path for mark, paths in self._kinds.items() for path in paths])
+        return self._every
+
+    def __len__(self) -> int:
+        return sum(map(len, self._kinds.values()))
+
+    def __contains__(self, source: object) -> bool:
+        return isinstance(source, str) and source[1:] in self._kinds.get(source[:1], ())
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sources) or list(self._kinds) != list(other._kinds):
+            return False
+        pairs = zip(self._kinds.values(), other._kinds.values(), strict=True)
+        return all(one is two or list(one) == list(two) for one, two in pairs)
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 def _nothing() -> None:
@@ -75,9 +112,9 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
     ) -> Mapping[_Key, _Value]:
         """The values by key, in the order of the keys, each of its parts in the order of the sources.
 
-        `every` are the sources, all of which differ; one says what it said while its mark is the very same, and all of
-        them do while the `context` is equal. `rows` gives what some of them say, `left` what an earlier process left,
-        for the first time."""
+        `every` are the sources, all of which differ, and tell quickly which is among them; one says what it said while
+        its mark is the very same, and all of them do while the `context` is equal. `rows` gives what some of them say,
+        `left` what an earlier process left, for the first time."""
         is_other = context != self._context
         if self._marks is None and (found := left()) is not None:
             self._left = found
@@ -120,7 +157,7 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
         rows: Callable[[Sequence[_Source]], Iterable[Mapping[_Key, _Part]]],
     ) -> None:
         """Takes what the sources say now that have changed."""
-        there = sorted(changed if every == self._every else changed.intersection(every))
+        there = sorted(changed if every == self._every else [source for source in changed if source in every])
         now = dict(zip(there, rows(there), strict=True))
         told, is_whole = self._rows, self._left is None
         same = {one for one in changed if (is_whole or one in told) and now.get(one, {}) == told.get(one, {})}

@@ -109,6 +109,27 @@ class LazyTable(Mapping[Any, _Value]):
         return repr(self._table)
 
 
+class PackedTable(LazyTable[_Value]):
+    """A mapping of texts that is decoded when it is first asked for more than a key whose letters do not stand in its
+    bytes, which it does not have."""
+
+    __slots__ = ("packed",)
+
+    def __init__(self, packed: bytes, made: Callable[[bytes], Mapping[Any, _Value]]) -> None:
+        """Of these bytes, in which the keys stand as they are."""
+        super().__init__(lambda: made(packed))
+        self.packed = packed
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """As of a plain one."""
+        return super().get(key, default) if key in self else default
+
+    def __contains__(self, key: object) -> bool:
+        if not isinstance(key, str) or key.encode("utf-8", "surrogatepass") not in self.packed:
+            return False
+        return super().__contains__(key)
+
+
 class LazySequence(Sequence[_Value]):
     """A sequence that is made when it is first asked for anything."""
 

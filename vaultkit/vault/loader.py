@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from functools import partial
 from hashlib import sha256
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, is_not
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -27,6 +28,7 @@ from vaultkit.vault.read_note import ReadNote
 from vaultkit.vault.scan import Scan, Stat
 from vaultkit.vault.worker_count import MANY, worker_count
 
+_STAT = attrgetter("stat")
 _Early: TypeAlias = Callable[[Settings, Iterable[str]], Callable[[Note], object]]
 
 
@@ -101,9 +103,8 @@ class Loader:
         found = self._cache.shown(told, self._vault.settings, self._memo)
         if found is None:
             return None
-        self._read_as, scan = found
-        paths = list(map(attrgetter("path"), self._read_as))
-        self._memo = dict(zip(paths, map(self._memo.__getitem__, paths), strict=True))
+        self._memo, scan = found
+        self._read_as = tuple(map(_STAT, self._memo.values()))
         return scan
 
     def load(self) -> Loaded:
@@ -215,7 +216,7 @@ class Loader:
         went."""
         memo, before = self._memo, self._read_as
         if len(memo) == len(before) == len(stats):
-            pairs = [pair for pair in zip(before, stats, strict=True) if pair[0] is not pair[1]]
+            pairs = list(compress(zip(before, stats, strict=True), map(is_not, before, stats)))
             if all(old.path == new.path for old, new in pairs):
                 return dict(memo), [new for _, new in pairs], True
         read_as = {stat.path: stat for stat in before}

@@ -4,6 +4,7 @@ import os
 import re
 import stat
 import unicodedata
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
@@ -33,6 +34,7 @@ from vaultkit.vault.replace import is_temporary
 GIT_PLUGIN_LIST = "conflict-files-obsidian-git.md"
 """The list of conflicts that the Git plugin leaves in the vault's root."""
 
+_PATH = attrgetter("path")
 _MAX_DEPTH = 64
 _NO_FOLDER = -1
 _BACKUPS = frozenset({"logseq/bak"})
@@ -105,11 +107,13 @@ def scan_new(root: Path, settings: Settings, paths: Collection[str]) -> tuple[St
 def scan_notes(root: Path, before: Scan, paths: Collection[str]) -> Scan | None:
     """An earlier scan with what the disk says now of some of its notes; None where that takes a whole scan: of a note
     that it does not know, is gone, or is not as notes are. What is as it was is the very same stat."""
-    places = {one.path: place for place, one in enumerate(before.notes) if one.path in paths}
-    if len(places) < len(paths) or GIT_PLUGIN_LIST in paths:
+    if GIT_PLUGIN_LIST in paths:
         return None
     notes = list(before.notes)
-    for path, place in places.items():
+    for path in paths:
+        place = bisect_left(notes, path, key=_PATH)
+        if place == len(notes) or notes[place].path != path:
+            return None
         new = _look(root, path, notes[place].disk)
         if new is None:
             return None
@@ -147,7 +151,7 @@ class _Scanner:
     def found(self) -> Scan:
         """All that was found by now."""
         return Scan(
-            notes=tuple(sorted(self.stats.values(), key=attrgetter("path"))),
+            notes=tuple(sorted(self.stats.values(), key=_PATH)),
             diagnostics=ordered(self.findings),
             unread=ordered(self.unread),
             folders=self.folders,

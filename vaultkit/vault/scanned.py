@@ -45,7 +45,7 @@ def scanned_again(before: Scanned, vault: Vault, written: Collection[str], now: 
         return None
     new = {path for path in again.new if path.endswith(".md")}
     scan = vault.look(before.scan, [path for path in written if path.endswith(".md") and path not in new])
-    if scan is None or any(one.path in new for one in scan.notes):
+    if scan is None or (new and any(one.path in new for one in scan.notes)):
         return None
     more = scan_new(vault.root, vault.settings, new)
     if more is None:

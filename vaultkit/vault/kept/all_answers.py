@@ -11,8 +11,8 @@ from vaultkit.model.note import Note
 from vaultkit.model.note_rows import LeftTables, Question
 from vaultkit.vault.kept.file import open_file, packed
 from vaultkit.vault.kept.folder import CacheFolder
-from vaultkit.vault.kept.note_hashes import HASHES, PATHS, NoteHashes, apart
-from vaultkit.vault.kept.shards import CachedNote
+from vaultkit.vault.kept.note_hashes import NoteHashes, mark_in
+from vaultkit.vault.kept.shards import CachedNote, Shards
 from vaultkit.vault.kept.tables import UnpackedError, encoded
 
 MOST_CHANGED = 200
@@ -31,11 +31,12 @@ class _Told(NamedTuple):
 class KeptAnswers:
     """Those of one vault, by the names of the questions."""
 
-    def __init__(self, folder: CacheFolder, notes: Callable[[], Mapping[str, CachedNote]]) -> None:
-        """In that cache folder; `notes` are those of the run, by path, as they were parsed."""
-        self._folder, self._notes = folder, notes
+    def __init__(self, folder: CacheFolder, notes: Callable[[], Mapping[str, CachedNote]], shards: Shards) -> None:
+        """In that cache folder; `notes` are those of the run, by path, as they were parsed, which stand in the
+        shards."""
+        self._folder, self._notes, self._shards = folder, notes, shards
         self._told: dict[str, _Told] = {}
-        self._left: dict[str, tuple[bytes, bytes, bytes]] = {}
+        self._left: dict[str, tuple[bytes, bytes]] = {}
 
     def find(self, question: Question[Any], ground: bytes, form: Any) -> LeftTables | None:
         """What was left of the answers, a value of that type, under the same ground; None where it is nothing, or too
@@ -44,13 +45,12 @@ class KeptAnswers:
         if file is None or file.about != ground:
             return None
         with suppress(KeyError, ValueError):  # msgspec's own errors are such
-            hashes = NoteHashes(question.notes, self._notes())
-            changed, said = hashes.others(file), file[PATHS]
+            hashes = NoteHashes(question.notes, self._notes(), self._shards)
+            changed = hashes.others(file)
             if len(changed) <= MOST_CHANGED:
                 value = msgspec.msgpack.decode(file[_VALUE], type=form)
-                self._left[question.name] = ground, said, file[HASHES]
-                paths = hashes.paths if said == hashes.joined else apart(said)
-                return LeftTables(value=value, paths=paths, changed=changed)
+                self._left[question.name] = ground, mark_in(file)
+                return LeftTables(value=value, paths=hashes.paths_in(file, changed), changed=changed)
         return None
 
     def tell(self, question: Question[Any], ground: bytes, value: Callable[[], object]) -> None:
@@ -60,12 +60,11 @@ class KeptAnswers:
     def keep(self) -> None:
         """Leaves what is made of the answers for the next process."""
         for name, told in self._told.items():
-            hashes = NoteHashes(told.notes, self._notes())
-            noted = hashes.parts()
-            left = told.ground, noted[PATHS], noted[HASHES]
+            hashes = NoteHashes(told.notes, self._notes(), self._shards)
+            left = told.ground, hashes.mark
             if told.ground and self._left.get(name) != left:
                 with suppress(UnpackedError):
-                    parts = {**noted, _VALUE: encoded(told.value())}
+                    parts = {**hashes.parts(), _VALUE: encoded(told.value())}
                     if self._folder.write(name, *packed(told.ground, parts)):
                         self._left[name] = left
         self._told.clear()

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from vaultkit.model.index import Index
 from vaultkit.model.lazy import LazyMapping, LazyTable
@@ -22,8 +23,8 @@ from vaultkit.vault.kept.fold import fold_parts
 from vaultkit.vault.kept.folder import CacheFolder
 from vaultkit.vault.kept.histories import HISTORIES, HistoryFiles, LeftHistories, left_histories
 from vaultkit.vault.kept.note_hashes import PATHS, NoteHashes, apart, read_hashes
-from vaultkit.vault.kept.note_parts import as_parsed
-from vaultkit.vault.kept.shards import CachedNote
+from vaultkit.vault.kept.note_parts import as_parsed, at_hand
+from vaultkit.vault.kept.shards import CachedNote, Shards
 from vaultkit.vault.kept.tables import decoded, encoded, split_fields
 
 _Rest, _TABLES = split_fields(Index, without=("settings", "history", "notes"))
@@ -42,17 +43,22 @@ class KeptNotes(Struct, frozen=True):
 
 
 def index_parts(
-    index: Index, known: Mapping[str, CachedNote], histories: LeftHistories, told: ToldFold | None = None
+    index: Index,
+    known: Mapping[str, CachedNote],
+    histories: LeftHistories,
+    told: ToldFold | None = None,
+    shards: Shards | None = None,
 ) -> Iterator[tuple[str, bytes]]:
-    """The parts of an index, with their names, one after the other; `known` are the notes as they were parsed,
-    `histories` what was left of its histories, `told` is what the notes tell together, where that is known. Raises
-    UnpackedError."""
-    hashes = NoteHashes(tuple(index.notes.values()), known)
+    """The parts of an index, with their names, one after the other; `known` are the notes as they were parsed, which
+    stand in the `shards`, `histories` what was left of its histories, `told` is what the notes tell together, where
+    that is known. Raises UnpackedError."""
+    hashes = NoteHashes(tuple(index.notes.values()), known, shards)
     yield HISTORIES, encoded(histories)  # what is read at once stands first
-    yield "rest", encoded(_Rest(*(getattr(index, name) for name in _Rest.__struct_fields__)))
+    rest = replace(index, templates=tuple(map(at_hand, index.templates)))
+    yield "rest", encoded(_Rest(*(getattr(rest, name) for name in _Rest.__struct_fields__)))
     yield from hashes.parts().items()
     own = compress(hashes.paths, map(not_, hashes.every))
-    yield "own", encoded({path: index.notes[path] for path in own})
+    yield "own", encoded({path: at_hand(index.notes[path]) for path in own})
     for name in _TABLES:
         yield name, encoded(getattr(index, name))
     if told is not None and told.history is index.history:

@@ -15,10 +15,8 @@ from vaultkit.model.note import Note, Property, Value
 _LONG = ("properties", "fields", "blocks", "headings", "log", "tags", "remarks")
 """The fields of a note that are long; the others are at hand."""
 _PARTS, _BITS = attrgetter(*_LONG), tuple(1 << number for number in range(len(_LONG)))
-_NAMES = tuple(
-    tuple(name for name, bit in zip(_LONG, _BITS, strict=True) if long & bit) for long in range(2 * _BITS[-1])
-)
-"""The long fields that a note has, by the bits that say so."""
+_HAS = tuple((name, bytes([bool(long & bit) for long in range(256)])) for name, bit in zip(_LONG, _BITS, strict=True))
+"""The long fields, each with what tells of all bits at once whether a note has it."""
 _NOTHING: dict[str, Any] = {"path": "", **dict.fromkeys(_LONG, ())}
 _SCALARS = frozenset({str, int, float, bool, type(None)})
 _MOST_WHOLE = 64
@@ -89,17 +87,15 @@ class Whole(Struct, frozen=True, eq=False, gc=False):
             return self.source.lost(self.key)
 
 
-class NotePart(Sequence[Any]):
-    """A long field of a note, which is not empty."""
+class NotePart(Struct, frozen=True, eq=False, gc=False):
+    """A long field of a note, which is not empty: a sequence as any other, but that it cannot be packed as it is
+    (`at_hand`). There are some of each note, so that it is made to be made quickly."""
 
-    __slots__ = ("_name", "whole")
-
-    def __init__(self, whole: Whole, name: str) -> None:
-        """Of that note."""
-        self.whole, self._name = whole, name
+    whole: Whole
+    name: str
 
     def _every(self) -> tuple[Any, ...]:
-        every: tuple[Any, ...] = getattr(self.whole.note(), self._name)
+        every: tuple[Any, ...] = getattr(self.whole.note(), self.name)
         return every
 
     def __getitem__(self, at: Any) -> Any:
@@ -107,6 +103,12 @@ class NotePart(Sequence[Any]):
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self._every())
+
+    def __reversed__(self) -> Iterator[Any]:
+        return iter(self._every()[::-1])
+
+    def __contains__(self, value: object) -> bool:
+        return value in self._every()
 
     def __len__(self) -> int:
         return len(self._every())
@@ -123,12 +125,23 @@ class NotePart(Sequence[Any]):
     def __repr__(self) -> str:
         return repr(self._every())
 
+    def index(self, value: object, *of: int) -> int:
+        """As of a tuple."""
+        return self._every().index(value, *of)
+
+    def count(self, value: object) -> int:
+        """As of a tuple."""
+        return self._every().count(value)
+
+
+Sequence.register(NotePart)
+
 
 def pack(note: Note) -> PackedNote:
     """The note, packed; raises ValueError, OverflowError or TypeError for numbers and letters that have no bytes."""
     parts = _PARTS(note)
     long = sum(compress(_BITS, parts))
-    return PackedNote(head=replace(note, **_NOTHING), long=long, data=_data(parts) or _ENCODER.encode(note))
+    return PackedNote(head=replace(note, **_NOTHING), long=long, data=_data(parts) or _ENCODER.encode(at_hand(note)))
 
 
 def attach(
@@ -136,11 +149,17 @@ def attach(
 ) -> None:
     """Makes what is at hand of some notes be them: each gets its path, as others say it, too, and the long fields that
     it has, which stand in the source under its key."""
-    deque(map(force_setattr, heads, repeat("path"), paths), maxlen=0)
-    wholes = map(Whole, repeat(source), keys, source.recent.places)
-    for head, long, whole in zip(heads, longs, wholes):  # noqa: B905  (the places have no end)
-        for name in _NAMES[long]:
-            force_setattr(head, name, NotePart(whole, name))
+    _set_each(heads, "path", paths)
+    wholes = list(map(Whole, repeat(source), keys, source.recent.places))
+    bits = bytes(longs)
+    for name, has in _HAS:
+        if any(are_long := bits.translate(has)):
+            _set_each(compress(heads, are_long), name, map(NotePart, compress(wholes, are_long), repeat(name)))
+
+
+def _set_each(notes: Iterable[Note], name: str, values: Iterable[Any]) -> None:
+    """Gives each of some new notes its value of a field: one field of all after the other, since they are many."""
+    deque(map(force_setattr, notes, repeat(name), values), maxlen=0)
 
 
 def _data(parts: Iterable[Any]) -> bytes:
@@ -150,6 +169,12 @@ def _data(parts: Iterable[Any]) -> bytes:
         return whole.data() if whole else b""
     except KeyError:
         return b""
+
+
+def at_hand(note: Note) -> Note:
+    """The note with what is long of it as tuples; the same one where all of it is."""
+    late = {name: tuple(part) for name, part in zip(_LONG, _PARTS(note), strict=True) if type(part) is NotePart}
+    return replace(note, **late) if late else note
 
 
 def unpacked(note: Note) -> Note:
@@ -188,11 +213,5 @@ def _tuples(value: Any) -> Value:
     return {key: _tuples(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, NotePart):
-        return tuple(value)
-    raise TypeError(type(value))
-
-
-_ENCODER = msgspec.msgpack.Encoder(enc_hook=_plain)
+_ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Note)

@@ -1,10 +1,11 @@
 """Note shard: some parsed notes, with what the disk said of their files, to the bytes of a file of the cache and back:
 what is at hand of all of them as columns, what is long of each as a part of its own."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from itertools import compress
 from operator import attrgetter
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import msgspec
 from msgspec import Struct
@@ -24,6 +25,15 @@ class KeptSource(Source, Protocol):
     """Where the notes of a shard are packed; `disks` are the paths on the disk of those that have another one there."""
 
     disks: Mapping[str, str]
+
+
+class KeptShard(NamedTuple):
+    """The id of a shard, its notes by path, and the paths of those that are to be compared with the bytes of their
+    files."""
+
+    id: bytes
+    notes: dict[str, CachedNote]
+    doubtful: Sequence[str]
 
 
 class _Shard(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
@@ -48,10 +58,11 @@ _DECODER = msgspec.msgpack.Decoder(_Shard)
 
 def packed_notes(id: bytes, parser: str, notes: Iterable[CachedNote]) -> Iterator[bytes]:
     """The bytes of a shard with that id, which this parser made, without notes that failed, and those that cannot be
-    packed (numbers and letters beyond what UTF-8 has)."""
+    packed (numbers and letters beyond what UTF-8 has); a shard that lacks one of its notes has no id."""
+    every = tuple(notes)
     some: list[CachedNote] = []
     parts: list[PackedNote] = []
-    for one in notes:
+    for one in every:
         if not one.note.failed:
             with suppress(ValueError, OverflowError, TypeError):
                 note = pack(one.note)
@@ -60,7 +71,7 @@ def packed_notes(id: bytes, parser: str, notes: Iterable[CachedNote]) -> Iterato
                 some.append(one)
     stats = [one.stat for one in some]
     about = _Shard(
-        id=id,
+        id=id if len(some) == len(every) else b"",
         parser=parser,
         digests=[one.digest for one in some],
         disks={stat.path: stat.disk for stat in stats if stat.disk != stat.path},
@@ -76,19 +87,20 @@ def packed_notes(id: bytes, parser: str, notes: Iterable[CachedNote]) -> Iterato
     return packed(msgspec.msgpack.encode(about), named)
 
 
-def notes_in(file: CacheFile, parser: str, source: KeptSource) -> tuple[bytes, dict[str, CachedNote]]:
-    """The id of a file, and its notes by path, what is long of each in that source, which is told how the disk spells
-    the paths; none where another parser made them."""
+def notes_in(file: CacheFile, parser: str, source: KeptSource) -> KeptShard:
+    """The notes of a file, what is long of each in that source, which is told how the disk spells the paths; none where
+    another parser made them."""
     paths = list(file)
     shard = _shard(file, parser)
     if shard is None:
-        return b"", {}
+        return KeptShard(b"", {}, ())
     source.disks = shard.disks
     disks = [shard.disks.get(path, path) for path in paths] if shard.disks else paths
     stats = map(Stat, paths, disks, shard.sizes, shard.mtimes, shard.ctimes, shard.inodes)
     attach(shard.heads, shard.longs, source, paths, paths)
     notes = map(CachedNote, stats, shard.digests, shard.heads, shard.seen)
-    return shard.id, dict(zip(paths, notes, strict=True))
+    are_unsure = map((0).__gt__, shard.sizes) if min(shard.sizes, default=0) < 0 else ()
+    return KeptShard(shard.id, dict(zip(paths, notes, strict=True)), tuple(compress(paths, are_unsure)))
 
 
 def digests_in(file: CacheFile, parser: str) -> Mapping[str, bytes]:

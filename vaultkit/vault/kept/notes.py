@@ -27,9 +27,9 @@ from vaultkit.vault.kept.scan import KeptScan
 from vaultkit.vault.kept.shards import OF_PAGES, SHARDS, CachedNote, Shards, place_of, shard_of
 from vaultkit.vault.kept.spool import Spool
 from vaultkit.vault.kept.stamp import hash_of
-from vaultkit.vault.scan import Scan, Stat
+from vaultkit.vault.scan import Scan
 
-_HASH, _ID = 16, 16
+_HASH = 16
 _ROOMS = ("model", "syntax")
 """The folders of vaultkit's own sources on which depends what a note reads as."""
 _LIBRARIES = ("markdown_it", "yaml", "frontmatter", "msgspec")
@@ -46,6 +46,7 @@ class NoteCache:
         self._damaged: set[str] = set()
         self.shards, self.scans = Shards(), KeptScan(self._folder)
         self._ids: dict[int, bytes] = {}
+        self._doubtful: list[str] = []
         self._held: Mapping[int, Mapping[str, CachedNote]] = {}
         self._open: dict[int, tuple[Mapping[str, bytes], Mapping[str, bytes]]] = {}
 
@@ -64,17 +65,19 @@ class NoteCache:
         if not self._parser:
             return {}
         files = open_files(self._folder, map(_name, range(SHARDS)))
+        self._doubtful = []
         opened = ((number, file) for number, file in enumerate(files) if file is not None)
         self._held = {number: held for number, file in opened if (held := self._shard(number, file))}
-        return self.shards.take(self._held)
+        return self.shards.take(self._held, self._ids)
 
     def write(self, notes: Mapping[str, CachedNote]) -> bool:
         """Leaves these notes for the next run; shards in which nothing changed stay. Whether the disk allowed it."""
         shards = dict(self.shards.of(notes)) if self._parser else {}
         damaged = frozenset(self._damaged)
         changed = {place for place, some in shards.items() if self._held.get(place) is not some}
-        changed.update(shard_of(notes[path].note) for path in damaged if path in notes)
-        ids, is_kept = {number: os.urandom(_ID) for number in changed}, True
+        anew = {shard_of(notes[path].note) for path in damaged if path in notes}
+        changed |= anew
+        ids, is_kept = {number: self.shards.id(number, anew=number in anew) for number in changed}, True
         for number, id in sorted(ids.items()):
             some = shards.get(number, {}).values()
             is_kept = self._folder.write(_name(number), *packed_notes(id, self._parser, some)) and is_kept
@@ -85,10 +88,10 @@ class NoteCache:
 
     def shown(
         self, told: bytes, settings: Settings, notes: Mapping[str, CachedNote]
-    ) -> tuple[tuple[Stat, ...], Scan] | None:
-        """The stats of the notes that were read here, and the scan of a look at the vault of which that is told; None
-        where it is to be made."""
-        return self.scans.find(self._ground(settings), told, notes)
+    ) -> tuple[dict[str, CachedNote], Scan] | None:
+        """The notes that were read here, in the order of a scan, and the scan of a look at the vault of which that is
+        told; None where it is to be made."""
+        return self.scans.find(self._ground(settings), told, notes, self._doubtful)
 
     def keep_scan(self, told: bytes, scan: Scan, settings: Settings) -> None:
         """Leaves the scan of the notes that are left, which a look showed of which that is told."""
@@ -116,8 +119,10 @@ class NoteCache:
 
     def _shard(self, number: int, file: CacheFile) -> dict[str, CachedNote]:
         kept = _Kept(file, self._recent, self._root, self._damaged)
-        self._ids[number], notes = notes_in(file, self._parser, kept)
-        return notes
+        found = notes_in(file, self._parser, kept)
+        self._ids[number] = found.id
+        self._doubtful += found.doubtful
+        return found.notes
 
     @cached_property
     def _parser(self) -> str:

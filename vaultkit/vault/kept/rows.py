@@ -65,9 +65,9 @@ class KeptRows(KeptSums):
     ) -> None:
         """In that cache folder; `notes` are those of the run, by path, as they were parsed, `early` gives the rows that
         were made of them then, under what it is called with, `shards` know in which part of the cache each stands."""
-        super().__init__(folder, notes)
-        self._values, self._early, self._places = KeptValues(folder), early, shards or Shards()
-        self._tables = KeptAnswers(folder, notes)
+        super().__init__(folder, notes, shards or Shards())
+        self._values, self._early = KeptValues(folder), early
+        self._tables = KeptAnswers(folder, notes, self.shards)
         self._stages: dict[str, RowStage] = {}
         self._held: dict[int, _Shard] = {}
         self._left: dict[int, tuple[Mapping[str, bytes], frozenset[str]]] = {}
@@ -172,7 +172,7 @@ class KeptRows(KeptSums):
         grounds = {name: stage.ground for name, stage in self._stages.items()}
         self._left |= {number: (shard.grounds, shard.paths()) for number, shard in self._held.items()}
         notes = self._notes()
-        shards = self._places.of(notes)
+        shards = self.shards.of(notes)
         made = [stage.made for stage in self._stages.values()]
         changed = cache(lambda: {shard_of(notes[path].note) for some in made for path in some if path in notes})
         new: dict[int, dict[str, bytes]] = {}

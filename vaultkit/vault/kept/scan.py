@@ -3,7 +3,7 @@ a few files tells its notes without anybody going through all of them."""
 
 import stat
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from operator import attrgetter
@@ -23,6 +23,7 @@ from vaultkit.vault.scan import GIT_PLUGIN_LIST, Scan, Stat, composed
 
 _TOLD, _PATHS, _REST, _COPIES = "told", "paths", "rest", "copies"
 _HASH = 16
+_PATH, _STAT = attrgetter("path"), attrgetter("stat")
 _MOST = 200
 """Where more files than these are others, the notes are gathered as of any look."""
 _PIECE = 1 << 16
@@ -42,27 +43,31 @@ class KeptScan:
         self._copies: _Hashed = b"", ()
         self._left: tuple[bytes, bytes, bytes] | None = None
 
-    def find(self, of: bytes, told: bytes, known: Mapping[str, CachedNote]) -> tuple[tuple[Stat, ...], Scan] | None:
-        """The stats of the notes that are known, by path, and the scan of a look of which that is told, in which those
-        of the others are new; None where they are to be gathered. `of` tells which notes are known, and how the vault
-        is read."""
+    def find(
+        self, of: bytes, told: bytes, known: Mapping[str, CachedNote], doubtful: Sequence[str]
+    ) -> tuple[dict[str, CachedNote], Scan] | None:
+        """The notes that are known, by path and in the order of a scan, and the scan of a look of which that is told,
+        in which the stats of the notes that are others are new; None where they are to be gathered. `of` tells which
+        notes are known, and how the vault is read, `doubtful` are those that may be others whatever is told."""
         file = self._opened() if of else None
         if file is None or file.about != of:
             return None
         try:
             before, paths = file[_TOLD], msgspec.msgpack.decode(file[_PATHS], type=list[str])
             rest = msgspec.msgpack.decode(file[_REST], type=Scan)
-            stats = tuple(map(attrgetter("stat"), map(known.__getitem__, paths)))
-            changed = _changed(before, told, paths, stats) if len(paths) == len(known) else None
+            notes = list(map(known.__getitem__, paths))
+            stats = list(map(_STAT, notes))
+            is_whole = len(paths) == len(known)
+            changed = _changed(before, told, paths, stats, doubtful) if is_whole else None
         except (KeyError, ValueError):  # msgspec's own errors are such
             return None
         if changed is None:
             return None
-        notes = list(stats)
+        ordered = dict(zip(map(_PATH, stats), notes, strict=True))
         for place, new in changed.items():
-            notes[place] = new
+            stats[place] = new
         self._left = of, before, self._known_copies()[0]
-        return stats, msgspec.structs.replace(rest, notes=tuple(notes))
+        return ordered, msgspec.structs.replace(rest, notes=tuple(stats))
 
     def copies(self, paths: Sequence[str], make: Callable[[], Candidates]) -> Candidates:
         """What `make` gives of these paths alone."""
@@ -101,15 +106,18 @@ class KeptScan:
         return self._file
 
 
-def _changed(before: bytes, told: bytes, paths: Sequence[str], stats: Sequence[Stat]) -> dict[int, Stat] | None:
-    """The stats that are not what they were, by their places; None where more than some notes are others."""
-    doubtful = [stat for stat in stats if stat.size < 0]
+def _changed(
+    before: bytes, told: bytes, paths: Sequence[str], stats: Sequence[Stat], doubtful: Collection[str]
+) -> dict[int, Stat] | None:
+    """The stats that are not what they were, by their places, those of doubtful notes among them; None where more than
+    some notes are others."""
     lines = _changed_lines(before, told, _MOST - len(doubtful)) if len(doubtful) <= _MOST else None
     if lines is None:
         return None
     ended = told + b"\n" if doubtful else b""
-    for one in doubtful:
-        begin = ended.find(b"\n" + _encoded(one.disk) + b"\0") + 1
+    for path in doubtful:
+        disk = stats[bisect_left(paths, path)].disk
+        begin = ended.find(b"\n" + _encoded(disk) + b"\0") + 1
         lines.append(ended[begin : ended.index(b"\n", begin)])
     found: dict[int, Stat] = {}
     for line in lines:

@@ -1,7 +1,8 @@
 """Shards: the notes of a vault over the files in which something is kept of them, so that one change rewrites little;
 which notes stand in which is known from one time to the next, and only what changed is asked anew."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Collection, Mapping, Sequence
 from itertools import compress
 from operator import is_not
 from zlib import crc32
@@ -15,6 +16,7 @@ SHARDS = 33
 """Over so many files what is kept of notes is spread."""
 OF_PAGES = SHARDS - 1
 """The one for notes of which the whole text is kept, as it is of the generated pages: they change together."""
+_ID = 16
 
 
 class CachedNote(Struct, frozen=True, array_like=True, gc=False):
@@ -28,20 +30,65 @@ class CachedNote(Struct, frozen=True, array_like=True, gc=False):
 
 
 class Shards:
-    """The notes of one vault by shard, as they were asked for last."""
+    """The notes of one vault by shard, as they were asked for last; each shard has an id, which no other one has ever
+    had, so that it tells which notes stand there, and what their bytes are."""
 
     def __init__(self) -> None:
         """None yet."""
         self._notes: Mapping[str, CachedNote] = {}
         self._by_number: dict[int, Mapping[str, CachedNote]] = {}
+        self._ids: dict[int, tuple[Mapping[str, CachedNote], bytes]] = {}
+        self._compared: tuple[Mapping[str, CachedNote], Sequence[str]] = {}, ()
 
-    def take(self, by_number: Mapping[int, Mapping[str, CachedNote]]) -> dict[str, CachedNote]:
-        """All notes, which stand in these shards."""
+    def take(
+        self, by_number: Mapping[int, Mapping[str, CachedNote]], ids: Mapping[int, bytes]
+    ) -> dict[str, CachedNote]:
+        """All notes, which stand in these shards, with these ids."""
         notes: dict[str, CachedNote] = {}
         for some in by_number.values():
             notes |= some
         self._notes, self._by_number = dict(notes), dict(by_number)
+        self._ids = {number: (some, ids[number]) for number, some in by_number.items() if ids.get(number)}
+        self._compared = {}, ()
         return notes
+
+    def id(self, number: int, *, anew: bool = False) -> bytes:
+        """That of a shard as it was given last, or another one; b"" of one without a note."""
+        some = self._by_number.get(number)
+        if not some:
+            return b""
+        if anew or self._known_id(number) is None:
+            self._ids[number] = some, os.urandom(_ID)
+        return self._ids[number][1]
+
+    def ids(self, notes: Mapping[str, CachedNote]) -> list[bytes]:
+        """Those of all shards of the notes."""
+        self.of(notes)
+        return list(map(self.id, range(SHARDS)))
+
+    def others(self, ids: Sequence[bytes], notes: Mapping[str, CachedNote]) -> Sequence[str] | None:
+        """The paths of the notes that are others than those in the shards with these ids, by their bytes, and of those
+        that are gone; None where such shards are not at hand."""
+        if list(map(self._known_id, range(SHARDS))) != ids:
+            return None
+        if self._compared[0] is not notes:
+            before, changed = self._notes, _changes(self._notes, notes)
+            pairs = ((path, before.get(path), notes.get(path)) for path in changed)
+            found = [path for path, old, new in pairs if old is None or new is None or old.digest != new.digest]
+            self._compared = notes, found
+        return self._compared[1]
+
+    def hold(self, paths: Collection[str]) -> bool:
+        """Whether there is a note at each of the paths."""
+        return all(path in self._notes for path in paths)
+
+    def _known_id(self, number: int) -> bytes | None:
+        """The id of a shard; b"" of one without a note, None where it has none yet."""
+        some = self._by_number.get(number)
+        if not some:
+            return b""
+        of, id = self._ids.get(number, (None, b""))
+        return id if of is some else None
 
     def of(self, notes: Mapping[str, CachedNote]) -> Mapping[int, Mapping[str, CachedNote]]:
         """The notes by the numbers of their shards; a shard in which nothing changed is the very same."""
@@ -56,6 +103,7 @@ class Shards:
                 if new is not None:
                     touched[to][path] = new
             self._by_number = {**self._by_number, **touched}
+            self._compared = {}, ()
         self._notes = now
         return self._by_number
 
@@ -77,7 +125,8 @@ def _changes(before: Mapping[str, object], now: Mapping[str, object]) -> list[st
     if list(before) == list(now):  # as they are most often, which is told without a look at any of them
         return list(compress(now, map(is_not, now.values(), before.values())))
     found = list(compress(now, map(is_not, now.values(), map(before.get, now))))
-    return [*found, *(before.keys() - now.keys())]
+    are_gone = len(before) + sum(path not in before for path in found) > len(now)
+    return [*found, *(before.keys() - now.keys() if are_gone else ())]
 
 
 def shard_of(note: Note) -> int:

@@ -13,7 +13,7 @@ from vaultkit.vault.kept.file import open_file
 from vaultkit.vault.kept.fold import INDEX, KeptFold, kept_fold
 from vaultkit.vault.kept.folder import CacheFolder
 from vaultkit.vault.kept.note_hashes import NoteHashes
-from vaultkit.vault.kept.shards import CachedNote
+from vaultkit.vault.kept.shards import CachedNote, Shards
 from vaultkit.vault.kept.stamp import hash_of
 from vaultkit.vault.kept.ties import MEASURES, LeftTies
 from vaultkit.vault.kept.values import RecordHashes
@@ -25,9 +25,10 @@ _MOST = 1_000
 class KeptSums:
     """Those of one vault."""
 
-    def __init__(self, folder: CacheFolder, notes: Callable[[], Mapping[str, CachedNote]]) -> None:
-        """In that cache folder; `notes` are those of the run, by path, as they were parsed."""
-        self._folder, self._notes = folder, notes
+    def __init__(self, folder: CacheFolder, notes: Callable[[], Mapping[str, CachedNote]], shards: Shards) -> None:
+        """In that cache folder; `notes` are those of the run, by path, as they were parsed, which stand in the
+        shards."""
+        self._folder, self._notes, self.shards = folder, notes, shards
         self._hashed: tuple[object, bytes] = None, b""
         self._left_of = b""
         self._told: ToldFold | None = None
@@ -46,7 +47,7 @@ class KeptSums:
             return None
 
         def hashes() -> NoteHashes:
-            return NoteHashes(tuple(notes.values()), self._notes())
+            return NoteHashes(tuple(notes.values()), self._notes(), self.shards)
 
         if (fold := kept_fold(file, self._folder, hashed, hashes, _MOST)) is not None:
             self._left_of = hashed

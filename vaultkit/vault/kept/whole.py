@@ -156,10 +156,14 @@ class KeptVault:
 
     def _write_index(self, stamp: bytes, index: Index, known: Mapping[str, CachedNote], rows: NoteRows) -> None:
         from vaultkit.vault.kept.index import index_parts  # for the most part a copy of the process leaves one
+        from vaultkit.vault.kept.sums import KeptSums  # who leaves an index has imported it
 
         with suppress(UnpackedError):
             histories = leave_histories(self._folder, index.history)
-            if histories and self._write(INDEX, stamp, partial(index_parts, index, known, histories, rows.told)):
+            shards = rows.shards if isinstance(rows, KeptSums) else None
+            if histories and self._write(
+                INDEX, stamp, partial(index_parts, index, known, histories, rows.told, shards)
+            ):
                 self._stamp = stamp
 
     def keep_measures(self, m: Measures, index: Index, rows: NoteRows | None = None) -> None:
