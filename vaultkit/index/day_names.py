@@ -2,7 +2,7 @@
 the user chose and by those that need no settings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -47,6 +47,34 @@ class Named(Struct, frozen=True):
     day: date
     form: DatedFormat | None = None
     titled: bool = False
+
+
+class NamedColumns(Struct, frozen=True, array_like=True):
+    """What the names of many notes stand for, column by column, since a row of each takes longer to read: the paths,
+    and of each path the same as above, the format by its place among those of the user."""
+
+    paths: tuple[str, ...]
+    spans: tuple[str, ...]
+    days: tuple[date, ...]
+    forms: tuple[int | None, ...]
+    titled: tuple[bool, ...]
+
+    @staticmethod
+    def of(named: Mapping[str, Named], formats: Sequence[DatedFormat]) -> "NamedColumns":
+        """The columns of what names stand for, by path."""
+        every = named.values()
+        return NamedColumns(
+            paths=tuple(named),
+            spans=tuple([one.span for one in every]),
+            days=tuple([one.day for one in every]),
+            forms=tuple([formats.index(one.form) if one.form else None for one in every]),
+            titled=tuple([one.titled for one in every]),
+        )
+
+    def named(self, formats: Sequence[DatedFormat]) -> dict[str, Named]:
+        """What the names stand for, by path."""
+        forms = [None if place is None else formats[place] for place in self.forms]
+        return dict(zip(self.paths, map(Named, self.spans, self.days, forms, self.titled), strict=True))
 
 
 class DayNames:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from vaultkit.index.aliases import by_mail, mails_in
 from vaultkit.index.copies import find_copies
-from vaultkit.index.day_names import Named
+from vaultkit.index.day_names import Named, NamedColumns
 from vaultkit.index.fact_tables import FactTables
 from vaultkit.index.faults import of_all
 from vaultkit.index.format_use import FormatUses, counted
@@ -42,10 +42,6 @@ from vaultkit.model.record import Kind
 from vaultkit.model.settings import Settings
 
 _Value = TypeVar("_Value")
-_NamedColumns: TypeAlias = tuple[
-    tuple[str, ...], tuple[str, ...], tuple[date, ...], tuple[int | None, ...], tuple[bool, ...]
-]
-"""The paths of dated notes, and what the name of each stands for, with the place of the format that says so."""
 _FormatsTold: TypeAlias = tuple[tuple[FormatUse, ...], tuple[Diagnostic, ...]]
 _THEIRS = tuple(kind for kind in Kind if kind is not Kind.PAGE)
 _SHORT_SPANS = frozenset({"day", "week", "month"})
@@ -127,20 +123,12 @@ class NoteSet:
         formats = self.rules.days.formats
         paths = self._paths_of(Kind.DATED)
 
-        def named() -> _NamedColumns:
-            found = {path: one for path in paths if (one := self.rules.days.note(path))}
-            every = found.values()
-            return (
-                tuple(found),
-                tuple([one.span for one in every]),
-                tuple([one.day for one in every]),
-                tuple([formats.index(one.form) if one.form else None for one in every]),
-                tuple([one.titled for one in every]),
-            )
+        def named() -> NamedColumns:
+            found = ((path, self.rules.days.note(path)) for path in paths)
+            return NamedColumns.of({path: one for path, one in found if one}, formats)
 
-        dated, spans, days, places, titled = self._kept("dated", _NamedColumns, (formats, paths), named)
-        forms = [None if place is None else formats[place] for place in places]
-        return dict(zip(dated, map(Named, spans, days, forms, titled), strict=True))
+        columns: NamedColumns = self._kept("dated", NamedColumns, (formats, paths), named)
+        return columns.named(formats)
 
     def _newest_merging(self, today: date) -> Iterator[tuple[str, LogLine | None]]:
         """What the people's notes and their copies say last of whose they are, where they say it."""
