@@ -1,12 +1,18 @@
 """What a copy of the process leaves after the command has ended: the same as before its end, for which the next command
 waits, and without which the next one comes to the same."""
 
+import fcntl
 import os
+import pty
 import signal
+import struct
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -54,20 +60,46 @@ class Place:
         self.folder = CacheFolder(self.root, self.home)
         self.begun, self.go = tmp / "begun", tmp / "go"
 
-    def run(self, *words: str, alone: bool = True, given: Sequence[int] = ()) -> str:
-        """What the command prints, read to its end; its copy, unless it is alone, may still be at work."""
-        environ = {
+    def environ(self, *, alone: bool = True, kept: bool = True) -> dict[str, str]:
+        """The variables of a command, whose copy works only where it is not alone, and which finds and leaves nothing
+        unless it is `kept`."""
+        return {
             **os.environ,
             "XDG_CACHE_HOME": str(self.home),
             "PLACE": str(self.tmp),
             "FROM": str(10**9 if alone else 1),
+            **({} if kept else {"VAULTKIT_NO_CACHE": "1"}),
         }
-        whole = [sys.executable, "-c", HELD, words[0], "--vault", str(self.root), "--today", TODAY, *words[1:]]
+
+    def words(self, *words: str) -> list[str]:
+        """The words of a whole command."""
+        return [sys.executable, "-c", HELD, words[0], "--vault", str(self.root), "--today", TODAY, *words[1:]]
+
+    def run(self, *words: str, alone: bool = True, kept: bool = True, given: Sequence[int] = ()) -> str:
+        """What the command prints, read to its end; its copy, unless it is alone, may still be at work."""
+        environ = self.environ(alone=alone, kept=kept)
         done = subprocess.run(
-            whole, env=environ, capture_output=True, text=True, check=False, timeout=60, pass_fds=given
+            self.words(*words), env=environ, capture_output=True, text=True, check=False, timeout=60, pass_fds=given
         )
         assert done.returncode in {0, 1}, done.stderr
         return done.stdout + done.stderr
+
+    def show(self, columns: int, *, alone: bool = True, kept: bool = True) -> str:
+        """What a review shows on a terminal of so many columns."""
+        master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+        environ = self.environ(alone=alone, kept=kept)
+        for name in ("COLUMNS", "LINES", "NO_COLOR"):
+            environ.pop(name, None)
+        process = subprocess.Popen(self.words("review"), env=environ, stdin=slave, stdout=slave, stderr=slave)
+        os.close(slave)
+        shown = b""
+        with suppress(OSError):  # the other end is closed
+            while data := os.read(master, 1 << 16):
+                shown += data
+        os.close(master)
+        assert process.wait(60) in {0, 1}
+        return shown.decode()
 
     def copy(self) -> int:
         """The number of the copy, which has begun."""
@@ -158,6 +190,82 @@ def test_a_copy_that_is_ended_by_force_costs_the_next_command_nothing_but_time(t
     write_vault(ended.root, {ANN: LATER})
     ended.run("review", alone=False)
     ended.let_go()
+
+
+@pytest.mark.parametrize("words", [("review",), ("review", "--json")])
+def test_the_copy_leaves_the_answer_to_the_same_request_too(place: Place, words: tuple[str, ...]) -> None:
+    for text in (SMALL[ANN], LATER):
+        write_vault(place.root, {ANN: text})
+        before = snapshot(place.root)
+        wrote = place.run(*words, alone=False)
+        assert snapshot(place.root) != before
+        place.let_go()
+    for asked in (words, ("review",), ("review", "--json"), ("review", "all", "--dry-run")):
+        expected, stamps = place.run(*asked, kept=False), place.stamps()
+        assert place.run(*asked) == expected != wrote
+        assert (place.stamps()["answers"] == stamps["answers"]) == (asked == words), "the same is known, no other"
+
+
+def edited(root: Path) -> None:
+    write_vault(root, {ANN: f"{LATER}- 2026-11-21 coffee: and that\n"})
+
+
+def ticked(root: Path) -> None:
+    page = next(path for path in (root / "Ecosystem" / "Reviews").glob("*-W*.md"))
+    text = page.read_text()
+    assert "- [ ]" in text
+    page.write_text(text.replace("- [ ]", "- [x]", 1))
+
+
+def rewritten(root: Path) -> None:
+    page = root / "Ecosystem" / "Home.md"
+    page.write_text(page.read_text().replace("##", "###"))
+
+
+def gone(root: Path) -> None:
+    (root / "Ecosystem" / "Home.md").unlink()
+
+
+@pytest.mark.parametrize("change", [edited, ticked, rewritten, gone])
+def test_what_changes_before_the_copy_looks_is_told_by_the_next_command(
+    tmp_path: Path, change: Callable[[Path], None]
+) -> None:
+    one, other = Place(tmp_path / "one"), Place(tmp_path / "other")
+    printed = []
+    for place in (one, other):
+        place.run("review", alone=place is other)
+        if place is one:
+            place.copy()
+        change(place.root)
+        after = snapshot(place.root)
+        if place is one:
+            place.go.touch()
+            place.folder.wait_for("leaving", 30)
+            assert snapshot(place.root) == after, "a copy writes nothing"
+        told = place.run("review", kept=place is one) + place.run("review", kept=place is one)
+        printed.append(told.replace(str(place.tmp), ""))
+    assert printed[0] == printed[1]
+    assert snapshot(one.root) == snapshot(other.root)
+
+
+def test_who_asks_again_at_once_gets_the_answer_that_is_left_just_now(place: Place) -> None:
+    place.run("review", alone=False)
+    place.copy()
+    with ThreadPoolExecutor() as pool:
+        again = pool.submit(place.run, "review")
+        time.sleep(0.05)
+        place.go.touch()
+        assert again.result() == place.run("review", kept=False)
+
+
+@pytest.mark.parametrize("columns", [48, 120])
+def test_the_answer_is_as_the_terminal_shows_it(place: Place, columns: int) -> None:
+    first = place.show(columns, alone=False)
+    place.let_go()
+    stamps = place.stamps()
+    again = place.show(columns)
+    assert place.stamps()["answers"] == stamps["answers"], "what was asked is known"
+    assert again == place.show(columns, kept=False) != first
 
 
 def test_a_process_that_stays_leaves_everything_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,10 @@
 """Answers: a command that only tells what the notes say, or finds every page as it should be, to what it printed last
 time, if nothing at all has changed since; else to what it prints now, kept for the next time.
 
-Whatever is printed to standard error, asked on a terminal, refused or written is told anew each time."""
+Whatever is printed to standard error, asked on a terminal, refused or written is told anew each time. Of a command that
+wrote, what it would tell of the vault as it left it can be kept."""
 
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -17,6 +19,7 @@ from vaultkit.cli.today import local_today
 from vaultkit.vault.kept.answers import Answer, Answers
 from vaultkit.vault.program import program
 from vaultkit.vault.root import VaultError, find_root
+from vaultkit.vault.sight import Look
 
 ROOT = "vaultkit.root"
 """Where in a context's `meta` stands the folder of the vault that a command opened."""
@@ -24,7 +27,11 @@ LOOK = "vaultkit.look"
 """Where stands how the vault looked before the command began; it is taken away by whoever reads the vault first."""
 WROTE = "vaultkit.wrote"
 """Where stands whether the command wrote to the vault, so that what it printed is true of it no longer."""
+_NEXT = "vaultkit.next"
+"""Where stands what keeps the answer to the same request, of the vault as the command leaves it."""
 
+_LEFT_AHEAD = frozenset({"review"})
+"""Commands of which the one before may be leaving the answer just now."""
 _KEPT_CODES = frozenset({0, 1})
 """Of a command that ends otherwise, something was refused."""
 _NAMES = ("VAULTKIT_", "LC_", "LANG", "PYTHON", "COLUMNS", "LINES", "NO_COLOR", "TERM", "TZ", "HOME", "XDG_")
@@ -37,12 +44,16 @@ def answered(context: click.Context, words: Sequence[str], run: Callable[[], Any
     if answers is None:
         return run()
     root, told = answers
-    if found := told.find(lambda: _prepare(words[0])):
+    found = told.find(lambda: _prepare(words[0]))
+    if not found and words[0] in _LEFT_AHEAD and _has_waited(root):
+        found = told.find()
+    if found:
         click.echo(found.text, nl=False)
         if found.code:
             context.exit(found.code)
         return None
     context.meta[LOOK] = root, told.handed_over()
+    context.meta[_NEXT] = _Next(told)
     out, err = _Recorder(sys.stdout), _Recorder(sys.stderr)
     code, sys.stdout, sys.stderr = 0, out, err
     try:
@@ -61,6 +72,64 @@ def answered(context: click.Context, words: Sequence[str], run: Callable[[], Any
         elif is_read and code in _KEPT_CODES and out.is_whole and not err.parts:
             told.keep(Answer("".join(out.parts), code))
     return result
+
+
+def _has_waited(root: Path) -> bool:
+    """Whether the last command was leaving something just now, which is left then."""
+    from vaultkit.vault.kept.afterwards import wait_for_others  # an answer that stands there needs none
+    from vaultkit.vault.kept.folder import CacheFolder
+
+    return wait_for_others(CacheFolder(root))
+
+
+def keep_next(look: Look, tell: Callable[[], None]) -> None:
+    """Keeps what the same command would `tell` next as its answer, of the vault as it was looked at once the command
+    wrote; for a copy of the process, apart from all that this one prints to."""
+    context = click.get_current_context(silent=True)
+    found = context.meta.get(_NEXT) if context else None
+    if found is not None:
+        found.keep(look, tell)
+
+
+class _Next:
+    """The answer to the request of this command when it is asked again, as one would read it who reads this one."""
+
+    def __init__(self, told: Answers) -> None:
+        """To that request, here and now."""
+        self._told, self._here, self._size = told, Path.cwd(), _size()
+        self._out, self._err = sys.stdout.isatty(), sys.stderr.isatty()
+
+    def keep(self, look: Look, tell: Callable[[], None]) -> None:
+        """What is told, unless something is told of it to standard error, or it is refused."""
+        if self._size:
+            os.environ.setdefault("COLUMNS", str(self._size[0]))
+        out, err = _Recorder(_Unseen(is_terminal=self._out)), _Recorder(_Unseen(is_terminal=self._err))
+        before, code = (sys.stdout, sys.stderr), 0
+        sys.stdout, sys.stderr = out, err
+        try:
+            os.chdir(self._here)
+            tell()
+        except click.exceptions.Exit as ending:
+            code = ending.exit_code
+        except (OSError, VaultError, click.ClickException):
+            code = -1
+        finally:
+            sys.stdout, sys.stderr = before
+            os.chdir("/")
+        if code in _KEPT_CODES and out.is_whole and not err.parts:
+            self._told.keep(Answer("".join(out.parts), code), look.sight)
+
+
+class _Unseen(io.TextIOWrapper):
+    """Where what is printed is seen by nobody, and is as it would be on a terminal or elsewhere."""
+
+    def __init__(self, *, is_terminal: bool) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8", errors="backslashreplace")
+        self._is_terminal = is_terminal
+
+    def isatty(self) -> bool:
+        """Whether it is as on a terminal."""
+        return self._is_terminal
 
 
 def _prepare(word: str) -> None:

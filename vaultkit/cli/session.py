@@ -13,7 +13,7 @@ import click
 from msgspec import Struct, field
 
 from vaultkit.built import Build
-from vaultkit.cli.answers import LOOK, ROOT, WROTE
+from vaultkit.cli.answers import LOOK, ROOT, WROTE, keep_next
 from vaultkit.cli.errors import NotWhole, NoVault
 from vaultkit.cli.leaving import is_large, left_afterwards, left_beside, tell_unkept
 from vaultkit.cli.lifetime import hold, when_told
@@ -56,34 +56,39 @@ class Session(Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def build(
-        self, today: date, *, write: bool = False, spans: Collection[Span] = WEEK_ONLY, force: bool = False
+        self,
+        today: date,
+        *,
+        write: bool = False,
+        spans: Collection[Span] = WEEK_ONLY,
+        force: bool = False,
+        tell: Callable[[Build], None] | None = None,
     ) -> Build:
-        """A build as of that day, with the reviews of these lengths; nothing is written unless asked.
+        """A build as of that day, with the reviews of these lengths; nothing is written unless asked. `tell` is how the
+        command tells of one: where this one wrote, what it would tell of the next may be kept as the answer to it.
 
         Raises NotWhole where the vault seems not to be there as a whole, unless `force` takes it as it is."""
         from vaultkit.build import build  # only what makes pages needs the practices
         from vaultkit.build_memory import BuildMemory
 
         kept = self._kept(today)
-        templates = load_templates(find_templates())
-        found = self.diagnostics
         with _vault_there(), working():
             if not force and self.vault.is_bare():
                 raise NotWholeError("the vault's folder is empty, so nothing is written", _NEW_OR_MOUNTED)
             loader = self._loader()
             values = self._values(loader)
             before = self._hand_over(kept, loader)
-            built = build(
+            make = partial(
+                build,
                 self.vault,
                 today,
-                templates=templates,
-                write=write,
+                templates=load_templates(find_templates()),
                 spans=spans,
                 loader=loader,
-                memory=BuildMemory(values=values),
-                diagnostics=found,
+                diagnostics=self.diagnostics,
                 force=force,
             )
+            built = make(write=write, memory=BuildMemory(values=values))
         hold(built, loader, values)
         written = {one.path for one in built.outcomes if one.status == "written"}
         _meta()[WROTE] = has_written = bool(written)
@@ -92,36 +97,57 @@ class Session(Struct, frozen=True, kw_only=True):
             if kept and not has_written and not kept.is_known:
                 self._keep(kept, built.index, loader, values, lambda: built.measures)
 
-        def left() -> bool:
+        def left(again: Callable[[], Build] | None = None) -> bool:
             found = None
             if kept and has_written:
                 after = scanned_again(before, self.vault, written, loader.now()) if before else None
-                found = self._left_anew(today, loader, values, after)
+                found = self._left_anew(today, loader, values, after, again, tell)
             return left_beside(leave, loader, values) if found is None else found
 
         def rest() -> None:
-            if not left_afterwards(left, loader, self.vault.root) and not left():
+            again = partial(make, write=False, memory=BuildMemory(values=values)) if tell else None
+            if not left_afterwards(partial(left, again), loader, self.vault.root) and not left():
                 tell_unkept()
 
         when_told(rest)
         return built
 
-    def _left_anew(self, today: date, loader: Loader, values: Memory, after: Scanned | None) -> bool | None:
+    def _left_anew(
+        self,
+        today: date,
+        loader: Loader,
+        values: Memory,
+        after: Scanned | None,
+        again: Callable[[], Build] | None,
+        tell: Callable[[Build], None] | None,
+    ) -> bool | None:
         """Leaves the index of the vault as a build left it, which is little work while what it made is at hand, and the
         notes of which it was made: whether the disk took it, None where nothing was left. `after` is how the vault is
-        then, where that is known."""
-        from vaultkit.index.indexer import build_index
-        from vaultkit.measures.measure import measure
-
+        then, where that is known. What builds `again` builds the vault as it is, and where nothing is to be written any
+        more, what the command would `tell` of that is left as its answer."""
         with suppress(VaultError), working(), without_collection():
             if kept := self._kept(today, after):
                 self._hand_over(kept, loader, after)
-                loaded = loader.load()
-                found = (*self.diagnostics, *loaded.diagnostics)
-                index = build_index(loaded.notes, self.vault.settings, today, found, values)
-                leave = partial(self._keep, kept, index, loader, values, partial(measure, index, values))
-                return left_beside(leave, loader, values)
+                built = again() if again else None
+                index, measured = (
+                    (built.index, lambda: built.measures) if built else self._measured(today, loader, values)
+                )
+                leave = partial(self._keep, kept, index, loader, values, measured)
+                is_left = left_beside(leave, loader, values)
+                if built and tell and after and not built.edits:
+                    keep_next(after.look, partial(tell, built))
+                return is_left
         return None
+
+    def _measured(self, today: date, loader: Loader, values: Memory) -> tuple[Index, Callable[[], Measures]]:
+        """The index of the notes as they are loaded now, and what measures it."""
+        from vaultkit.index.indexer import build_index
+        from vaultkit.measures.measure import measure
+
+        loaded = loader.load()
+        found = (*self.diagnostics, *loaded.diagnostics)
+        index = build_index(loaded.notes, self.vault.settings, today, found, values)
+        return index, partial(measure, index, values)
 
     def _keep(
         self, kept: KeptVault, index: Index, loader: Loader, values: Memory, measured: Callable[[], Measures]

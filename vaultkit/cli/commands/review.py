@@ -32,23 +32,27 @@ def run(words: tuple[str, ...], *, force: bool, vault: Path | None, today: date,
     asked = _asked(words, today)
     if asked and asked.first > today:
         raise Unclear(f"{asked.key} lies ahead, so there is nothing to look back on yet.")
-    built = session.build(today, write=manner.writes, spans=_spans(asked, today), force=force)
-    if manner.as_diff:
-        from vaultkit.cli.output.diff import print_diff  # each run needs one of these ways to tell it
 
-        print_diff(built.edits, built.measures.hidden)
+    def tell(built: Build) -> None:
+        if manner.as_diff:
+            from vaultkit.cli.output.diff import print_diff  # each run needs one of these ways to tell it
+
+            print_diff(built.edits, built.measures.hidden)
+            return leave(built)
+        period = asked or built.measures.week
+        page = f"{session.vault.settings.pages_folder}/{f'Reviews/{period.key}' if asked else 'Home'}.md"
+        body = None if period == built.measures.week else _body(session, built, page, period, today)
+        if manner.as_json:
+            from vaultkit.cli.output.envelope import dump
+            from vaultkit.cli.output.payload import review_payload
+
+            click.echo(dump(review_payload(built, period=period, page=page, body=body)))
+        else:
+            put_all(_text(session, built, page, body, write=manner.writes))
         return leave(built)
-    period = asked or built.measures.week
-    page = f"{session.vault.settings.pages_folder}/{f'Reviews/{period.key}' if asked else 'Home'}.md"
-    body = None if period == built.measures.week else _body(session, built, page, period, today)
-    if manner.as_json:
-        from vaultkit.cli.output.envelope import dump
-        from vaultkit.cli.output.payload import review_payload
 
-        click.echo(dump(review_payload(built, period=period, page=page, body=body)))
-    else:
-        put_all(_text(session, built, page, body, write=manner.writes))
-    return leave(built)
+    spans = _spans(asked, today)
+    tell(session.build(today, write=manner.writes, spans=spans, force=force, tell=None if words else tell))
 
 
 def _asked(words: tuple[str, ...], today: date) -> Period | None:

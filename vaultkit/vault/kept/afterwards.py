@@ -44,9 +44,9 @@ def afterwards(work: Callable[[], bool], folder: CacheFolder) -> bool:
     return True
 
 
-def wait_for_others(folder: CacheFolder) -> None:
-    """Comes back once nobody else is at work in the folder, or it takes too long."""
-    folder.wait_for(_LOCK, _LONGEST_WAIT)
+def wait_for_others(folder: CacheFolder) -> bool:
+    """Comes back once nobody else is at work in the folder, or it takes too long; whether anybody was."""
+    return folder.wait_for(_LOCK, _LONGEST_WAIT)
 
 
 def _inherited() -> list[int]:

@@ -1,8 +1,8 @@
 """Answers: what commands printed of a vault that nothing has changed in since, from one command to the next; for this
 user alone, and to be thrown away at any time.
 
-All of them belong to one fingerprint of the vault: another one makes them none. A command that wrote anything has none,
-since the vault after it is not the one that it read."""
+All of them belong to one fingerprint of the vault: another one makes them none. What a command printed that wrote
+anything is none, since the vault after it is not the one that it read."""
 
 import json
 import time
@@ -72,12 +72,12 @@ class Answers:
         found, self._look = self._look, None
         return found
 
-    def keep(self, answer: Answer) -> None:
-        """Remembers an answer as that of the vault as it was looked at.
+    def keep(self, answer: Answer, sight: Sight | None = None) -> None:
+        """Remembers an answer as that of the vault as it was looked at, or as it is seen by now.
 
         Whatever changed since shows in how it is seen by whoever asks next, but for what changed within the disk's
         clock, whose bytes are compared."""
-        before = self._sight
+        before = sight or self._sight
         if before is None or len(answer.text) > _LONGEST:
             return
         if contents(self._root, before.fresh) != before.contents:

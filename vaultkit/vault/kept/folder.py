@@ -110,15 +110,22 @@ class CacheFolder:
                 return descriptor
         return None
 
-    def wait_for(self, name: str, longest: float) -> None:
+    def wait_for(self, name: str, longest: float) -> bool:
         """Comes back once nobody holds the file of that name any more, or so many seconds after it was written to: one
-        that is stopped is not waited for again and again."""
+        that is stopped is not waited for again and again. Whether anybody held it."""
         (descriptor,) = self.open(name)
-        if descriptor is not None:
-            with suppress(OSError):
-                held = max(time.time() - os.fstat(descriptor).st_mtime, 0)
-                _take(descriptor, fcntl.LOCK_SH, max(longest - held, 0))
+        if descriptor is None:
+            return False
+        try:
+            if _take(descriptor, fcntl.LOCK_SH, 0):
+                return False
+            held = max(time.time() - os.fstat(descriptor).st_mtime, 0)
+            _take(descriptor, fcntl.LOCK_SH, max(longest - held, 0))
+        except OSError:
+            return False
+        finally:
             os.close(descriptor)
+        return True
 
     def nameless(self) -> int | None:
         """A descriptor of a new file, for reading and writing, that has no name and is gone with the process; the
