@@ -23,11 +23,12 @@ class Kept:
     """A cache of notes, and one process after another that takes them."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.root, self.home = folder / "vault", folder / "cache"
+        self.root.mkdir()
         self.anew()
 
     def anew(self) -> None:
-        self.cache = NoteCache(self.folder, lambda: LATER, CacheFolder(self.folder))
+        self.cache = NoteCache(self.root, lambda: LATER, CacheFolder(self.root, self.home))
         self.notes: dict[str, CachedNote] = dict(sorted(self.cache.read().items()))
 
     def hashes(self, notes: Mapping[str, Note]) -> NoteHashes:
@@ -99,6 +100,56 @@ def test_shards_tell_of_the_same_notes_as_hashes_do(seed: int, tmp_path: Path) -
             continue
         by_shard += 1
     assert by_shard > 1, "few rounds look at every hash"
+
+
+def disturb(rng: random.Random, kept: Kept, older: dict[str, bytes]) -> None:
+    """Files of the notes stand in the place of others, are older than others, or are gone."""
+    files = {file.name: file for file in kept.home.rglob("notes-*")}
+    one, other = rng.sample(sorted(files), 2)
+    data = {name: file.read_bytes() for name, file in files.items()}
+    deed = rng.randrange(5)
+    if deed == 0:
+        files[one].unlink()
+    elif deed == 1:
+        files[other].write_bytes(older.get(other, data[other]))
+    elif deed < 4:
+        files[other].write_bytes(data[one])
+    if deed == 3:
+        files[one].write_bytes(data[other])
+    older |= {name: data[name] for name in rng.sample(sorted(data), 3)}
+
+
+@pytest.mark.rounds(5)
+def test_shards_tell_the_same_where_files_stand_in_the_place_of_others(seed: int, tmp_path: Path) -> None:
+    rng, kept, older = random.Random(seed), Kept(tmp_path), dict[str, bytes]()
+    known = {f"{folder}/{number}.md": "0" for folder in ("Notes", "Pages") for number in range(40)}
+
+    def taken() -> None:
+        """What stands on the disk, where the cache knows it so, else as it is read anew."""
+        there = {path: cached(path, said) for path, said in known.items()}
+        found = {path: kept.notes.get(path, one) for path, one in there.items()}
+        kept.notes = {
+            path: one if one.digest == there[path].digest else there[path] for path, one in sorted(found.items())
+        }
+
+    taken()
+    for _ in range(20):
+        notes = {path: one.note for path, one in kept.notes.items()}
+        parts = kept.hashes(notes).parts()
+        kept.cache.write(kept.notes)
+        if rng.random() < 0.6:
+            disturb(rng, kept, older)
+        kept.anew()
+        for _ in range(rng.choice((0, 2, 20))):
+            path = f"{rng.choice(('Notes', 'Pages'))}/{rng.randrange(40)}.md"
+            known.pop(path, None) if path in known and rng.random() < 0.5 else known.update({path: rng.choice("01")})
+        taken()
+        now = {path: one.note for path, one in kept.notes.items()}
+        quick, slow = kept.hashes(now), kept.slow(now)
+        found = quick.others(parts)
+        assert sorted(found) == sorted(slow.others(parts))
+        assert tuple(quick.paths_in(parts, found)) == tuple(notes)
+        assert all(path in known for some in kept.cache.shards.of(kept.notes).values() for path in some)
 
 
 def test_a_shard_that_lacks_a_note_that_cannot_be_kept_tells_nothing(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ SHARDS = 33
 """Over so many files what is kept of notes is spread."""
 OF_PAGES = SHARDS - 1
 """The one for notes of which the whole text is kept, as it is of the generated pages: they change together."""
-_ID = 16
+_ID = 15
 
 
 class CachedNote(Struct, frozen=True, array_like=True, gc=False):
@@ -43,12 +43,14 @@ class Shards:
     def take(
         self, by_number: Mapping[int, Mapping[str, CachedNote]], ids: Mapping[int, bytes]
     ) -> dict[str, CachedNote]:
-        """All notes, which stand in these shards, with these ids."""
+        """All notes, which stand in these shards, with these ids; a shard that is not kept as it is has none."""
         notes: dict[str, CachedNote] = {}
         for some in by_number.values():
             notes |= some
-        self._notes, self._by_number = dict(notes), dict(by_number)
-        self._ids = {number: (some, ids[number]) for number, some in by_number.items() if ids.get(number)}
+        now = by_number if _is_in_order(by_number, ids, notes) else _sorted_out(by_number, notes)
+        self._notes, self._by_number = dict(notes), dict(now)
+        as_they_are = ((number, some) for number, some in now.items() if some is by_number.get(number))
+        self._ids = {number: (some, ids[number]) for number, some in as_they_are if ids.get(number)}
         self._compared = {}, ()
         return notes
 
@@ -58,7 +60,7 @@ class Shards:
         if not some:
             return b""
         if anew or self._known_id(number) is None:
-            self._ids[number] = some, os.urandom(_ID)
+            self._ids[number] = some, _mark(number) + os.urandom(_ID)
         return self._ids[number][1]
 
     def ids(self, notes: Mapping[str, CachedNote]) -> list[bytes]:
@@ -106,6 +108,37 @@ class Shards:
             self._compared = {}, ()
         self._notes = now
         return self._by_number
+
+
+def _mark(number: int) -> bytes:
+    """With what the ids of a shard begin, so that nobody takes a file for another one in whose place it was put."""
+    return bytes((number,))
+
+
+def _is_in_order(
+    by_number: Mapping[int, Mapping[str, CachedNote]], ids: Mapping[int, bytes], notes: Mapping[str, CachedNote]
+) -> bool:
+    """Whether each of the notes stands in the one shard to which it belongs. It does not where a file was put in the
+    place of another one, or is older than another one: what stands elsewhere would stay there when the note is gone."""
+    if len(notes) < sum(map(len, by_number.values())):
+        return False
+    unsure = (number for number in by_number if not ids.get(number, b"").startswith(_mark(number)))
+    return all(shard_of(one.note) == number for number in unsure for one in by_number[number].values())
+
+
+def _sorted_out(
+    by_number: Mapping[int, Mapping[str, CachedNote]], notes: Mapping[str, CachedNote]
+) -> Mapping[int, Mapping[str, CachedNote]]:
+    """The notes by the shards to which they belong; a shard in which they stood just so is the very same."""
+    found: dict[int, dict[str, CachedNote]] = {number: {} for number in by_number}
+    for path, one in notes.items():
+        found.setdefault(shard_of(one.note), {})[path] = one
+    return {number: _as_before(by_number.get(number, {}), some) for number, some in found.items()}
+
+
+def _as_before(before: Mapping[str, CachedNote], now: Mapping[str, CachedNote]) -> Mapping[str, CachedNote]:
+    """What was before, where it holds the very same notes now."""
+    return before if list(map(id, before.values())) == list(map(id, now.values())) else now
 
 
 class _Touched(dict[int, dict[str, CachedNote]]):
