@@ -95,3 +95,21 @@ def told(name: str, templates: Mapping[str, str]) -> str:
         return render_template(name, templates, Writer(page="", names={}), {})
     except RenderError as fault:
         return str(fault)
+
+
+@pytest.mark.parametrize("left", [0.0, 0.2, 0.5, 0.9, 0.99])
+def test_of_damaged_code_the_template_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: float) -> None:
+    shutil.copytree(compiled.__path__[0], tmp_path / "compiled")
+    codes = sorted((tmp_path / "compiled").rglob("tmpl_*.py"))
+    for number, code in enumerate(codes):
+        data = code.read_bytes()
+        code.write_bytes(data[: int(left * len(data))] + (b"\0", b"")[number % 2])
+    monkeypatch.setattr(compiled, "__path__", [str(tmp_path / "compiled")])
+    environment_of.cache_clear()
+    try:
+        for name in TEMPLATES:
+            if compile_templates._is_rendered(name):
+                assert is_compiled_now(TEMPLATES, name)
+                assert environment(TEMPLATES).get_template(name).name == name
+    finally:
+        environment_of.cache_clear()

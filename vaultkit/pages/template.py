@@ -1,13 +1,24 @@
 """Template: a template's source and the values of a view into text, in a sandbox, with the filters that write
 Markdown."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, TypeAlias
 
 import jinja2
-from jinja2 import BaseLoader, ChoiceLoader, DictLoader, ModuleLoader, StrictUndefined, TemplateError, pass_context
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    DictLoader,
+    Environment,
+    ModuleLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    pass_context,
+)
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -52,12 +63,23 @@ def environment_of(sources: _Sources) -> ImmutableSandboxedEnvironment:
     return environment
 
 
+class _Compiled(ModuleLoader):
+    """Takes code that is whole; of any other the template itself is taken."""
+
+    def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:
+        """The template that a file of code is; raises TemplateNotFound where that is none, or damaged."""
+        try:
+            return super().load(environment, name, globals)
+        except (ImportError, LookupError, OSError, SyntaxError, ValueError) as fault:
+            raise TemplateNotFound(name) from fault
+
+
 def _loader(sources: _Sources) -> BaseLoader:
     """Takes the code of the templates where it was made of these, by this Jinja, else the templates themselves."""
     written = DictLoader(dict(sources))
     if not (name := code_name(sources)):
         return written
-    return ChoiceLoader([ModuleLoader([f"{folder}/{name}" for folder in compiled.__path__]), written])
+    return ChoiceLoader([_Compiled([f"{folder}/{name}" for folder in compiled.__path__]), written])
 
 
 def code_name(sources: _Sources) -> str:
