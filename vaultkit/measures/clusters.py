@@ -33,7 +33,8 @@ def members_of(people: Sequence[Person], groups: Iterable[Group], names: Mapping
     told = memory.each("what people are part of", _TOLD).of(people)
 
     def kept() -> Members:
-        named = {thing: names[thing] for thing in _things(people) if thing in names}
+        things = _things(people).union(group for group, _ in joined)
+        named = {thing: names[thing] for thing in things if thing in names}
         made = memory.rows.value_of(
             people, "clusters", _Kept, lambda: (joined, named), lambda: _members_of(people, joined, names)
         )
