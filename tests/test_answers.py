@@ -6,7 +6,7 @@ import random
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -207,8 +207,10 @@ def test_commands_say_the_same_whether_kept_or_not(tmp_path: Path, monkeypatch: 
     found: list[Answer | None] = []
     find = Answers.find
 
-    def finding(self: Answers, prepare: Callable[[], None] | None = None) -> Answer | None:
-        found.append(find(self, prepare))
+    def finding(
+        self: Answers, prepare: Sequence[Callable[[], object]] = (), *, is_doubtful: bool = False
+    ) -> Answer | None:
+        found.append(find(self, prepare, is_doubtful=is_doubtful))
         return found[-1]
 
     monkeypatch.setattr(Answers, "find", finding)

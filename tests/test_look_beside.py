@@ -1,6 +1,7 @@
 """A look by a copy of the process: it tells what a look here tells, whatever becomes of the copy."""
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -48,7 +49,7 @@ def test_a_copy_tells_what_a_look_tells(
     change(root)
     now = root.stat().st_ctime_ns if is_fresh else NOW
     whole = look(root, now)
-    found = look_beside.look_beside(root, now, folder, lambda: prepared.append(os.getpid()))
+    found = look_beside.look_beside(root, now, folder, [lambda: prepared.append(os.getpid())])
     assert found == (whole and whole._replace(listing=None))
     assert (found is None) == (change is at_work)
     assert prepared == [os.getpid()]
@@ -63,7 +64,7 @@ def test_at_first_a_copy_tells_what_is_in_the_folders_too(
     root, prepared = tmp_path / "vault", list[int]()
     change(root)
     whole, nobody = look(root, NOW), CacheFolder(root, tmp_path / "none")
-    found = look_beside.look_beside(root, NOW, nobody, lambda: prepared.append(os.getpid()))
+    found = look_beside.look_beside(root, NOW, nobody, [lambda: prepared.append(os.getpid())])
     assert prepared == [os.getpid()]
     assert (found and found._replace(listing=None)) == (whole and whole._replace(listing=None))
     assert (found is not None and found.listing is not None) == (change not in {strange, at_work})
@@ -85,7 +86,7 @@ def test_a_copy_that_tells_nothing_or_a_part_is_not_waited_for(
     data = look_beside._packed(whole, is_listed=is_listed)
     for end in {0, 1, data.index(b"\n"), data.index(b"\n") + 1, len(data) - 1}:
         monkeypatch.setattr(look_beside, "_packed", lambda _, end=end, **how: data[:end])
-        found = look_beside.look_beside(tmp_path / "vault", NOW, folder, lambda: None)
+        found = look_beside.look_beside(tmp_path / "vault", NOW, folder, [])
         assert found is not None
         assert found.listing is not None
         assert found._replace(listing=None) == (whole and whole._replace(listing=None))
@@ -106,7 +107,7 @@ def test_a_small_vault_or_a_single_processor_makes_no_copy(
         folder = CacheFolder(tmp_path / "vault", tmp_path / "none")
         monkeypatch.setattr(look_beside, "_OF_A_NAME", 10**9)
     prepared: list[int] = []
-    found = look_beside.look_beside(tmp_path / "vault", NOW, folder, lambda: prepared.append(1))
+    found = look_beside.look_beside(tmp_path / "vault", NOW, folder, [lambda: prepared.append(1)])
     assert found is not None
     assert found.listing is not None
     assert (made, prepared) == ([], [])
@@ -140,3 +141,19 @@ def test_commands_say_the_same_whoever_looks(tmp_path: Path, monkeypatch: pytest
         assert (told.output, told.exit_code) == (shown, plain.exit_code)
         assert snapshot(root) == snapshot(bare)
     assert len(looks) == 3 + is_large  # not where an answer stands
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("until_seen", [True, False])
+def test_what_may_be_in_vain_is_prepared_only_until_the_vault_is_seen(
+    tmp_path: Path, folder: CacheFolder, *, until_seen: bool
+) -> None:
+    steps: list[int] = []
+
+    def step() -> None:
+        steps.append(1)
+        time.sleep(0.01)
+
+    found = look_beside.look_beside(tmp_path / "vault", NOW, folder, [step] * 200, until_seen=until_seen)
+    assert found is not None
+    assert 1 <= len(steps) < 200 if until_seen else len(steps) == 200

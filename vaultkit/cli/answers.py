@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,21 @@ _NEXT = "vaultkit.next"
 """Where stands what keeps the answer to the same request, of the vault as the command leaves it."""
 
 _LEFT_AHEAD = frozenset({"review"})
-"""Commands of which the one before may be leaving the answer just now."""
+"""Commands of which the one before leaves an answer, maybe just now, though mostly something has changed when the next
+one comes."""
+_PARTS = {
+    "review": (
+        "msgspec",
+        "vaultkit.model.index",
+        "vaultkit.measures.measure",
+        "vaultkit.practices.reconnection.lists",
+        "vaultkit.practices.practise",
+        "vaultkit.pages.pages",
+        "vaultkit.cli.session",
+        "vaultkit.build",
+    )
+}
+"""Of what takes long to import, the parts, of which each takes a few milliseconds."""
 _KEPT_CODES = frozenset({0, 1})
 """Of a command that ends otherwise, something was refused."""
 _NAMES = ("VAULTKIT_", "LC_", "LANG", "PYTHON", "COLUMNS", "LINES", "NO_COLOR", "TERM", "TZ", "HOME", "XDG_")
@@ -44,8 +59,9 @@ def answered(context: click.Context, words: Sequence[str], run: Callable[[], Any
     if answers is None:
         return run()
     root, told = answers
-    found = told.find(lambda: _prepare(words[0]))
-    if not found and words[0] in _LEFT_AHEAD and _has_waited(root):
+    is_ahead = words[0] in _LEFT_AHEAD
+    found = told.find(_steps(words[0]), is_doubtful=is_ahead)
+    if not found and is_ahead and _has_waited(root):
         found = told.find()
     if found:
         click.echo(found.text, nl=False)
@@ -132,11 +148,10 @@ class _Unseen(io.TextIOWrapper):
         return self._is_terminal
 
 
-def _prepare(word: str) -> None:
-    """Imports what the command needs that cannot be answered without."""
-    import_module(f"vaultkit.cli.commands.{word}")
-    if word == "review":
-        import_module("vaultkit.build")
+def _steps(word: str) -> list[Callable[[], object]]:
+    """What imports, part by part, what the command needs that cannot be answered without."""
+    command = f"vaultkit.cli.commands.{word}"
+    return [partial(import_module, name) for name in (*_PARTS.get(word, ()), command)]
 
 
 def _answers(words: Sequence[str]) -> tuple[Path, Answers] | None:

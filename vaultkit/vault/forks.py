@@ -58,6 +58,12 @@ class Fork:
         finally:
             os.set_blocking(self._from, True)
 
+    def has_sent(self) -> bool:
+        """Whether it sent something already, or was ended."""
+        from select import select  # most of those who wait have nothing else to do
+
+        return bool(select([self._from], [], [], 0)[0])
+
     def sent(self) -> bytes:
         """What it sends, once it is done; a part, or nothing, where it was ended."""
         with self.reader() as file:

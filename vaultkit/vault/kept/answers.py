@@ -5,8 +5,9 @@ All of them belong to one fingerprint of the vault: another one makes them none.
 anything is none, since the vault after it is not the one that it read."""
 
 import json
+import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,8 @@ from vaultkit.vault.kept.folder import CacheFolder
 from vaultkit.vault.sight import Look, Sight, is_still, look
 
 _FILE = "answers"
+_LAST_LOOK, _LONG = "scan", 200_000
+"""The file that tells the last look, and of how many bytes it is where a vault has two thousand notes."""
 _HASH = 16
 _MOST = 64
 _LIMIT = 8_000_000
@@ -50,16 +53,18 @@ class Answers:
         self._sight: Sight | None = None
         self._has_any = False
 
-    def find(self, prepare: Callable[[], None] | None = None) -> Answer | None:
+    def find(self, prepare: Sequence[Callable[[], object]] = (), *, is_doubtful: bool = False) -> Answer | None:
         """What was answered last time, if nothing has changed since; else the vault is looked at, so that `keep` can
         tell whether anything changes while the command runs. Where there is nothing that could be answered, it may
-        `prepare` for the command meanwhile."""
+        `prepare` for the command meanwhile, step by step; also where a look takes long and an answer `is_doubtful`,
+        but then only until the vault is seen."""
         kept = self._read()
         self._has_any = kept is not None and bool(kept.answers)
-        if prepare and (kept is None or self._key not in kept.answers):
+        is_known = kept is not None and self._key in kept.answers
+        if prepare and (not is_known or (is_doubtful and self._takes_long())):
             from vaultkit.vault.kept.look_beside import look_beside  # an answer needs none
 
-            self._look = look_beside(self._root, self._time(), self._folder, prepare)
+            self._look = look_beside(self._root, self._time(), self._folder, prepare, until_seen=is_known)
         else:
             self._look = look(self._root, self._time())
         self._sight = self._look.sight if self._look else None
@@ -98,6 +103,16 @@ class Answers:
         """The answers that are still true of the vault as it was seen."""
         kept = self._read()
         return dict(kept.answers) if kept and is_still(self._root, kept.sight, sight) else {}
+
+    def _takes_long(self) -> bool:
+        """Whether a look takes longer than to make a copy of the process for it, by how much the last one told."""
+        (descriptor,) = self._folder.open(_LAST_LOOK)
+        if descriptor is None:
+            return False
+        try:
+            return os.fstat(descriptor).st_size >= _LONG
+        finally:
+            os.close(descriptor)
 
     def _time(self) -> int:
         return int(self._now() * 10**9)

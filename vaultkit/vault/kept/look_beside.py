@@ -3,7 +3,7 @@ look."""
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,9 +20,12 @@ _OF_A_NAME, _EMPTY = 20, 4096
 """So many bytes of a folder are of one name, and of one without many."""
 
 
-def look_beside(root: Path, now: int, folder: CacheFolder, prepare: Callable[[], None]) -> Look | None:
+def look_beside(
+    root: Path, now: int, folder: CacheFolder, prepare: Iterable[Callable[[], object]], *, until_seen: bool = False
+) -> Look | None:
     """The vault as it is now, None where that is in doubt, with a listing where nobody looked yet: all notes are to be
-    gathered then. What prepares is called meanwhile, but not where the vault is small, or no copy can be made."""
+    gathered then. What prepares is called meanwhile, step by step, maybe only `until_seen`, and not where the vault is
+    small, or no copy can be made."""
     if worker_count() == 1:
         return look(root, now)
     before = _length_of_scan(folder)
@@ -30,7 +33,10 @@ def look_beside(root: Path, now: int, folder: CacheFolder, prepare: Callable[[],
         return look(root, now)
     fork = Fork(lambda: _packed(look(root, now), is_listed=before is None))
     try:
-        prepare()
+        for step in prepare:
+            step()
+            if until_seen and fork.has_sent():
+                break
         with fork.reader() as sent:
             return _unpacked(sent)
     except ValueError:  # it was ended
