@@ -13,7 +13,7 @@ from tests.vaults.small import SMALL, snapshot, write_vault
 from vaultkit.model.settings import Settings
 from vaultkit.vault.forks import Fork
 from vaultkit.vault.kept import look_beside
-from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.folder import SCAN, CacheFolder
 from vaultkit.vault.scanned import scanned
 from vaultkit.vault.sight import Look, look
 
@@ -27,7 +27,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CacheFolder:
     monkeypatch.setattr(look_beside, "_OF_A_NOTE", 0)
     (tmp_path / "cache").mkdir(mode=0o700)
     found = CacheFolder(write_vault(tmp_path / "vault"), tmp_path / "cache")
-    found.write(look_beside.SCAN, b"told")
+    found.write(SCAN, b"told")
     return found
 
 
@@ -103,7 +103,7 @@ def test_a_small_vault_or_a_single_processor_makes_no_copy(
     elif why == "alone":
         monkeypatch.setattr(look_beside, "worker_count", lambda: 1)
     else:
-        folder.write(look_beside.SCAN)
+        folder.write(SCAN)
         folder = CacheFolder(tmp_path / "vault", tmp_path / "none")
         monkeypatch.setattr(look_beside, "_OF_A_NAME", 10**9)
     prepared: list[int] = []

@@ -138,10 +138,9 @@ def ways_for(want: Want, meant: frozenset[str], traits: Traits, ties: Mapping[st
     """Where nobody there is known by name, the people at home in the organisation, field or place of a want."""
     at, works = traits.speaking_of("org", want.org), traits.speaking_of("work", want.field)
     for path in sorted(at | works):
-        tie = ties.get(path)
-        if tie is not None and tie.is_alive and path not in meant:
+        if path not in meant and _is_known(ties, path):
             by, thing = ("org", want.org) if path in at else ("field", want.field)
-            yield Introduction(path, by, tie.person.location, thing)
+            yield Introduction(through=path, by=by, thing=thing, location=ties[path].person.location)
     about = traits.subjects.speaking_of(want.field) & traits.groups.keys()
     for group in (traits.groups[path] for path in sorted(about)):
         for path in group.people:

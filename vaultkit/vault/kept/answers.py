@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from vaultkit.vault.fingerprint import contents
-from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.folder import SCAN, CacheFolder
 from vaultkit.vault.sight import Look, Sight, is_still, look
 
 _FILE = "answers"
-_LAST_LOOK, _LONG = "scan", 200_000
-"""The file that tells the last look, and of how many bytes it is where a vault has two thousand notes."""
+_LONG = 200_000
+"""Of so many bytes is the file that tells the notes of the last look where these are two thousand."""
 _HASH = 16
 _MOST = 64
 _LIMIT = 8_000_000
@@ -106,7 +106,7 @@ class Answers:
 
     def _takes_long(self) -> bool:
         """Whether a look takes longer than to make a copy of the process for it, by how much the last one told."""
-        (descriptor,) = self._folder.open(_LAST_LOOK)
+        (descriptor,) = self._folder.open(SCAN)
         if descriptor is None:
             return False
         try:

@@ -14,6 +14,8 @@ from threading import get_native_id
 
 from vaultkit.vault.confine import open_file, read_open
 
+SCAN = "scan"
+"""The file that tells the notes of the last look."""
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _UNFINISHED = ".new"

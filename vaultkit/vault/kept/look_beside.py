@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from vaultkit.vault.forks import Fork
-from vaultkit.vault.kept.folder import CacheFolder
+from vaultkit.vault.kept.folder import SCAN, CacheFolder
 from vaultkit.vault.sight import Look, Sight, look
 from vaultkit.vault.worker_count import MANY, worker_count
 
-SCAN = "scan"
-"""The file of the cache that tells the notes of the last look; by its length is told how many these were."""
 _OF_A_NOTE = 100
-"""So many bytes of it are of one note."""
+"""So many bytes of the file that tells the notes of the last look are of one note, so that its length says how many
+these were."""
 _OF_A_NAME, _EMPTY = 20, 4096
 """So many bytes of a folder are of one name, and of one without many."""
 

@@ -15,8 +15,7 @@ from vaultkit.vault.confine import MAX_BYTES
 from vaultkit.vault.copy_candidates import Candidates
 from vaultkit.vault.fingerprint import is_by_line
 from vaultkit.vault.kept.file import CacheFile, open_file, packed
-from vaultkit.vault.kept.folder import CacheFolder
-from vaultkit.vault.kept.look_beside import SCAN
+from vaultkit.vault.kept.folder import SCAN, CacheFolder
 from vaultkit.vault.kept.shards import CachedNote
 from vaultkit.vault.kept.tables import UnpackedError, encoded
 from vaultkit.vault.scan import GIT_PLUGIN_LIST, Scan, Stat, composed
