@@ -199,7 +199,7 @@ def test_notes_that_are_parsed_together_are_those_that_are_parsed_alone(as_writt
 
 
 @pytest.mark.faulty
-@pytest.mark.parametrize("step", ["split", "scan_body", "find_unlinked", "read_remarks", "why_closed"])
+@pytest.mark.parametrize("step", ["split", "scan_body", "find_unlinked", "opening", "why_closed"])
 def test_what_goes_wrong_with_one_note_leaves_the_others_as_they_are(
     step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -39,7 +39,7 @@ from vaultkit.vault.kept.shards import CachedNote
 from vaultkit.vault.loader import Loader
 from vaultkit.vault.scan import Stat
 
-LONG_FIELDS = ("properties", "fields", "blocks", "headings", "log", "tags", "remarks")
+LONG_FIELDS = ("properties", "fields", "blocks", "headings", "log", "tags", "openings")
 ANN, BOB = "People/Ann Lee.md", "People/Bob Stone.md"
 
 

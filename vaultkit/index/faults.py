@@ -62,7 +62,7 @@ def plainer(note: Note, fault: Exception) -> Note | None:
     if note.failed:
         return unread_note(note.path, fault)
     diagnostics = (*note.diagnostics, unreadable(note.path, fault))
-    return replace(note, blocks=(), log=(), tags=(), remarks=(), writable=False, failed=True, diagnostics=diagnostics)
+    return replace(note, blocks=(), log=(), tags=(), openings=(), writable=False, failed=True, diagnostics=diagnostics)
 
 
 def _is_page(note: Note) -> bool:

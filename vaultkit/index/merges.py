@@ -16,6 +16,7 @@ from vaultkit.model.names import fold_key
 from vaultkit.model.note import Block, Field, Heading, LogLine, Note, Property, Tag
 from vaultkit.model.record import Kind
 from vaultkit.syntax.decision import parse_decision
+from vaultkit.syntax.remarks import whole_openings
 
 MERGING = frozenset({"merged", "separate"})
 """The decisions about whose a note is: the newest one holds."""
@@ -204,7 +205,7 @@ class _Joined:
             fragments=tuple(one for said in every for one in said.fragments),
             unlinked=tuple(one for said in every for one in said.unlinked),
             unread=tuple(one for said in every for one in said.unread),
-            remarks=tuple(one for said in every for one in said.own_words()),
+            openings=tuple(one for said in every for one in whole_openings(said)),
             diagnostics=tuple(one for said in every for one in said.diagnostics),
         )
 

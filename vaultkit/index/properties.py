@@ -21,6 +21,7 @@ from vaultkit.syntax.dates import Cadence, parse_cadence
 from vaultkit.syntax.nearest import closest
 from vaultkit.syntax.numbers import small_decimal, small_int
 from vaultkit.syntax.privacy import PLAINLY_FALSE, PLAINLY_TRUE
+from vaultkit.syntax.remarks import own_words
 
 TRUE, FALSE = PLAINLY_TRUE, PLAINLY_FALSE
 _YES_NO = {**dict.fromkeys(TRUE, True), **dict.fromkeys(FALSE, False)}
@@ -134,7 +135,7 @@ class Properties:
         """The user's own words about what the note is of, with the notes that they link to."""
         return tuple(
             Remark(text=one.text, links=self.references.paths(one.links) if one.links else (), location=one.location)
-            for one in self.note.own_words()
+            for one in own_words(self.note)
         )
 
     def texts(self, *names: str) -> tuple[str, ...]:

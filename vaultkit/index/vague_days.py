@@ -12,6 +12,7 @@ from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import make_day
 from vaultkit.syntax.numbers import small_int
 from vaultkit.syntax.phrases import Phrases, phrases, words_of
+from vaultkit.syntax.remarks import own_words
 from vaultkit.syntax.written_days import begin_with_iso, month_of, weekday_of
 
 _ON = regex(r"(?i:on|am|vom|den|le|el|il|em|dia|op|w dniu|в)\s+(?:the\s+|día\s+|dia\s+)?")
@@ -31,7 +32,7 @@ _NEAR = 12
 def vague_days(note: Note) -> Iterator[Diagnostic]:
     """A finding on each such line of a person's note that is no log line."""
     known = {line.location.line for line in note.log}
-    for remark in note.own_words():
+    for remark in own_words(note):
         if remark.location.line in known or not (found := _vague(remark.text)):
             continue
         said, doubt, hint = found

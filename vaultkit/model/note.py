@@ -171,6 +171,15 @@ class Remark(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     location: Location
 
 
+class Opening(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
+    """The first lines of a note's body, as they are read, and where they begin; each of those that are all of a long
+    block is left empty, and the index of the block told instead, so that its text stands once."""
+
+    text: str
+    blocks: tuple[int, ...] = ()
+    location: Location
+
+
 class Note(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """One note, parsed: total over any bytes.
 
@@ -189,9 +198,9 @@ class Note(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
 
     `heading` is the first heading of the body, if no text stands before it; `head` the line on which the head of the
     body ends (what stands there speaks of the note as a whole; 0 for none) and `head_tags` the tags with which its
-    lines begin; `queries` says that the body is made of queries about other notes; `remarks` are the first of the
-    user's own words in a note that may be a record (none of a page), of those that are a block the index in `blocks`;
-    all of them are what `own_words` gives."""
+    lines begin; `queries` says that the body is made of queries about other notes; `openings` are the first
+    lines of the body, and of those of its sides (none of a page, or where they are empty), of which the user's own
+    words about what the note is of are read when it is a record."""
 
     path: str
     source: str = ""
@@ -214,7 +223,7 @@ class Note(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     head: int = 0
     head_tags: tuple[str, ...] = ()
     queries: bool = False
-    remarks: tuple[Remark | int, ...] = ()
+    openings: tuple[Opening, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
@@ -226,11 +235,3 @@ class Note(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     def folder(self) -> str:
         """The folder's vault-relative path, "" for the root."""
         return self.path.rpartition("/")[0]
-
-    def own_words(self) -> tuple[Remark, ...]:
-        """The remarks, each with what it says."""
-        return tuple([self._remark(self.blocks[one]) if isinstance(one, int) else one for one in self.remarks])
-
-    @staticmethod
-    def _remark(block: Block) -> Remark:
-        return Remark(text=block.text, links=block.links, location=block.location)

@@ -75,8 +75,6 @@ class BodyReader:
         self._kept = KeptPieces()
         self._entry: list[_Said] = []  # a dated heading that is not closed yet, and the pieces below it
         self.headings: list[Heading] = []
-        self.paragraphs: dict[int, int] = {}
-        """The indexes of the blocks that are paragraphs, by their first lines in the body."""
         self._head: tuple[str, ...] = ()  # the first row of the last table, its line, and that of the last row
         self._head_line = self._row = 0
         self._is_odd = True  # whether signs stand in the body that are rare
@@ -126,8 +124,6 @@ class BodyReader:
             return True
         if is_item:
             self._numbers[piece.line] = len(self.blocks)
-        elif kind == "paragraph":
-            self.paragraphs[piece.line] = len(self.blocks)
         parent, above = piece.parent, self._above
         self.blocks.append(
             Block(
@@ -256,8 +252,6 @@ class BodyReader:
         kind = "paragraph" if said.hidden and piece.kind == "item" else piece.kind
         if piece.kind == "item":
             self._numbers[piece.line] = len(self.blocks)
-        if kind == "paragraph":
-            self.paragraphs[piece.line] = len(self.blocks)
         parent, above = piece.parent, self._above
         self.blocks.append(
             Block(

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from vaultkit.model.diagnostic import Diagnostic, diagnose
 from vaultkit.model.location import Location
 from vaultkit.model.names import stem
-from vaultkit.model.note import Field, Fragment, LogLine, Note, Property, Remark, Tag, Unlinked
+from vaultkit.model.note import Field, Fragment, LogLine, Note, Property, Tag, Unlinked
 from vaultkit.model.regex import regex
 from vaultkit.syntax.block_values import FrontMatter
 from vaultkit.syntax.blocks import BodyReader
@@ -24,7 +24,7 @@ from vaultkit.syntax.pieces import Body
 from vaultkit.syntax.prescan import scan_body
 from vaultkit.syntax.presence_labels import LABEL_IN_TEXT
 from vaultkit.syntax.region import is_page
-from vaultkit.syntax.remarks import read_remarks
+from vaultkit.syntax.remarks import opening
 from vaultkit.syntax.tags import property_tags
 from vaultkit.syntax.unlinked import find_unlinked
 from vaultkit.syntax.unread import HEAD, begins_like_front_matter, unread_lines
@@ -83,7 +83,6 @@ class _Parsing:
     pieces: Body | None = None
     said: BodyReader
     unlinked: tuple[Unlinked, ...] = ()
-    remarks: tuple[Remark | int, ...] = ()
 
     def __init__(self, path: str, data: bytes, *, as_written: bool) -> None:
         self.path, self.data, self.as_written = path, data, as_written
@@ -164,11 +163,6 @@ class _Parsing:
                 self.diagnostics.append(diagnose("open-fence", "the note ends inside a fence or a comment", last))
         self.diagnostics += self.said.diagnostics
 
-    def hear(self) -> None:
-        """The rows to the user's own words."""
-        if not self.is_page:
-            self.remarks = read_remarks(self.path, self.rows, self.line, self.said.blocks, self.said.paragraphs)
-
     def end(self) -> None:
         """All of it to the note."""
         path, text, body, front, said = self.path, self.text, self.body, self.front, self.said
@@ -199,7 +193,7 @@ class _Parsing:
             head=head.end and head.end + self.line - 1,
             head_tags=head.tags,
             queries=not is_page and ("`" in body or "~" in body) and is_all_queries(body, stem(path)),
-            remarks=self.remarks,
+            openings=() if is_page else opening(path, body, self.rows, self.line, said.blocks),
             diagnostics=tuple(diagnostics),
         )
         self.note = note if self.cut is None else _cut_off(note, self.cut)
@@ -211,7 +205,6 @@ _STEPS: tuple[Callable[[_Parsing], None], ...] = (
     _Parsing.scan,
     _Parsing.read,
     _Parsing.look,
-    _Parsing.hear,
     _Parsing.end,
 )
 

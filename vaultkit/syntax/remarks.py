@@ -1,12 +1,12 @@
 """Remarks: a body to the user's own words about what the note is of: prose and plain bullets, without lists of names,
 dated lines, tasks, fields, quotes, tables and code."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from types import MappingProxyType
+from itertools import chain, islice
 
 from vaultkit.model.location import Location
-from vaultkit.model.note import Block, Remark
+from vaultkit.model.note import Block, Note, Opening, Remark
 from vaultkit.model.regex import regex
 from vaultkit.syntax.dates import iso_day
 from vaultkit.syntax.head import leading_tags
@@ -17,6 +17,10 @@ from vaultkit.syntax.wikilink import find_links
 from vaultkit.syntax.written_days import may_name_day
 
 MOST_LINES, MOST_REMARKS, LONGEST = 80, 12, 600
+_SHORT = 60
+"""Of a block of no more characters its text may stand twice."""
+_LONG = MOST_REMARKS * LONGEST
+"""Of an opening of more characters it is seen to that no more are kept than there are remarks."""
 
 _BULLET = regex(r"\A[-*+][ \t]+")
 _FENCE = regex(r"`{3,}|~{3,}|\$\$|%%")
@@ -36,41 +40,86 @@ _DIGIT, _ASCII_DIGIT = regex(r"\d"), regex("[0-9]")
 _LETTER = regex(r"[^\W\d_]")
 
 
-def read_remarks(
-    path: str,
-    lines: Sequence[str],
-    first: int,
-    blocks: Sequence[Block] = (),
-    paragraphs: Mapping[int, int] = MappingProxyType({}),
-) -> tuple[Remark | int, ...]:
-    """The remarks among the first lines of a body, a paragraph or a bullet each, in written order; `first` is the
-    note's line on which the body begins, `blocks` are those of it, `paragraphs` the indexes of those that are one by
-    their first lines in the body, and of a remark that is a block its index is given."""
-    found: list[Remark | int] = []
-    for row, text in _paragraphs(lines):
-        at = paragraphs.get(row + 1) if "[" in text else None
-        if at is not None and _is_block(text, blocks[at]):
-            found.append(at)
-        else:
-            links = find_links(text, path=path, line=first + row) if "[" in text else ()
-            found.append(Remark(text=text, links=links, location=Location(path=path, line=first + row)))
+def opening(path: str, body: str, rows: list[str], first: int, blocks: Sequence[Block] = ()) -> tuple[Opening, ...]:
+    """What of a body its remarks are read of: its first `rows`, from that line of the note on, as far as they matter,
+    but those that are all of one of its `blocks`; none of an empty one.
+
+    Most notes are no record, and of those nobody reads them."""
+    text = body
+    if len(rows) > MOST_LINES:
+        rows = rows[:MOST_LINES]
+        text = "\n".join(rows)
+    if len(text) > LONGEST and max(map(len, rows)) > LONGEST:
+        rows = list(map(_begin, rows))
+        text = "\n".join(rows)
+    if len(text) > _LONG and (one_more := next(islice(_paragraphs(rows), MOST_REMARKS, None), None)):
+        rows = rows[: one_more[0]]
+        text = "\n".join(rows)
+    if not text or text.isspace():
+        return ()
+    left, held = rows, list[int]()
+    for number, block in enumerate(blocks):
+        if len(block.text) > _SHORT and (row := block.location.line - first) < len(rows) and rows[row] == block.text:
+            left = left if held else list(rows)
+            left[row] = ""
+            held.append(number)
+    if held:
+        text = "\n".join(left)
+    return (Opening(text=text, blocks=tuple(held), location=Location(path=path, line=first)),)
+
+
+def whole_openings(note: Note) -> tuple[Opening, ...]:
+    """The openings of a note with all of their lines."""
+    return tuple(_whole(one, note) if one.blocks else one for one in note.openings)
+
+
+def _whole(begin: Opening, note: Note) -> Opening:
+    rows = begin.text.split("\n")
+    for number in begin.blocks:
+        block = note.blocks[number]
+        rows[block.location.line - begin.location.line] = block.text
+    return Opening(text="\n".join(rows), location=begin.location)
+
+
+def _begin(line: str) -> str:
+    """As much of a line as a remark holds; of one that may be something else, all of it."""
+    if len(line) <= LONGEST or not line[0].isalpha() or not _is_plain(line):
+        return line
+    end = LONGEST
+    while end < len(line) and line[end].isspace():
+        end += 1
+    return line[: end + 1]
+
+
+def own_words(note: Note) -> tuple[Remark, ...]:
+    """The remarks of a note: the first of the user's own words in it, of each of its sides."""
+    return _remarks(whole_openings(note))
+
+
+@lru_cache(maxsize=64)
+def _remarks(openings: tuple[Opening, ...]) -> tuple[Remark, ...]:
+    """Of some notes, of which more than one question is asked at a time."""
+    return tuple(chain.from_iterable(map(read_remarks, openings)))
+
+
+def read_remarks(begin: Opening) -> tuple[Remark, ...]:
+    """The remarks among the first lines of a body, a paragraph or a bullet each, in written order."""
+    path, first = begin.location.path, begin.location.line
+    found: list[Remark] = []
+    for row, text in _paragraphs(begin.text.split("\n")):
+        links = find_links(text, path=path, line=first + row) if "[" in text else ()
+        found.append(Remark(text=text, links=links, location=Location(path=path, line=first + row)))
         if len(found) == MOST_REMARKS:
             break
     return tuple(found)
-
-
-def _is_block(text: str, block: Block) -> bool:
-    if block.text != text or block.id or block.location.column != 1:
-        return False
-    return bool(block.links) or "[[" in text or "](" in text
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The paragraphs and bullets of a body that say something, each with the number of its first line."""
     begun, parts = 0, list[str]()
     fence, names = "", False
-    last = min(len(lines), MOST_LINES) - 1
-    for row, line in enumerate(lines[:MOST_LINES]):
+    last = len(lines) - 1
+    for row, line in enumerate(lines):
         if not line or (line[0] == "-" and _SURELY_DATED.match(line)):
             if parts:
                 yield begun, " ".join(parts)[:LONGEST]

@@ -12,7 +12,7 @@ from msgspec.structs import force_setattr, replace
 
 from vaultkit.model.note import Note, Property, Value
 
-_LONG = ("properties", "fields", "blocks", "headings", "log", "tags", "remarks")
+_LONG = ("properties", "fields", "blocks", "headings", "log", "tags", "openings")
 """The fields of a note that are long; the others are at hand."""
 _PARTS, _BITS = attrgetter(*_LONG), tuple(1 << number for number in range(len(_LONG)))
 _HAS = tuple((name, bytes([bool(long & bit) for long in range(256)])) for name, bit in zip(_LONG, _BITS, strict=True))
