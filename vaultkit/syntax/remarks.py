@@ -50,7 +50,7 @@ def opening(path: str, body: str, rows: list[str], first: int, blocks: Sequence[
         rows = rows[:MOST_LINES]
         text = "\n".join(rows)
     if len(text) > LONGEST and max(map(len, rows)) > LONGEST:
-        rows = list(map(_begin, rows))
+        rows = [_begin(row) if len(row) > LONGEST else row for row in rows]
         text = "\n".join(rows)
     if len(text) > _LONG and (one_more := next(islice(_paragraphs(rows), MOST_REMARKS, None), None)):
         rows = rows[: one_more[0]]
@@ -82,8 +82,8 @@ def _whole(begin: Opening, note: Note) -> Opening:
 
 
 def _begin(line: str) -> str:
-    """As much of a line as a remark holds; of one that may be something else, all of it."""
-    if len(line) <= LONGEST or not line[0].isalpha() or not _is_plain(line):
+    """As much of a long line as a remark holds; of one that may be something else, all of it."""
+    if not line[0].isalpha() or not _is_plain(line):
         return line
     end = LONGEST
     while end < len(line) and line[end].isspace():
