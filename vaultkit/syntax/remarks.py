@@ -93,13 +93,7 @@ def _begin(line: str) -> str:
 
 def own_words(note: Note) -> tuple[Remark, ...]:
     """The remarks of a note: the first of the user's own words in it, of each of its sides."""
-    return _remarks(whole_openings(note))
-
-
-@lru_cache(maxsize=64)
-def _remarks(openings: tuple[Opening, ...]) -> tuple[Remark, ...]:
-    """Of some notes, of which more than one question is asked at a time."""
-    return tuple(chain.from_iterable(map(read_remarks, openings)))
+    return tuple(chain.from_iterable(map(read_remarks, whole_openings(note))))
 
 
 def read_remarks(begin: Opening) -> tuple[Remark, ...]:
