@@ -28,13 +28,14 @@ def result_row(one: Result, where: str) -> str:
     """A row of the table of whole processes."""
     row = one.row
     if row.missing:
-        return f"| {row.name} | {where} | – | – | – | – | – | – | – | {row.bar:g} | {row.goal:g} | {row.missing} |"
+        asked = f"{_asked(row.bar)} | {_asked(row.goal)}"
+        return f"| {row.name} | {where} | – | – | – | – | – | – | – | {asked} | {row.missing} |"
     walls, cpus = one.ratios(lambda spent: spent.wall), one.ratios(lambda spent: spent.cpu)
     floor, run = (1000 * median(spent.wall for spent in every) for every in (one.floors, one.runs))
     cpu = " → ".join(f"{1000 * median(spent.cpu for spent in every):.0f}" for every in (one.floors, one.runs))
     peak = max(spent.memory for spent in one.runs)
     figures = f"{floor:.0f} | {run:.0f} | {median(walls):.1f} | {walls[0]:.1f}–{walls[-1]:.1f}"
-    asked = f"{row.bar:g} | {row.goal:g} | {verdict(median(walls), row.bar, row.goal)}"
+    asked = f"{_asked(row.bar)} | {_asked(row.goal)} | {verdict(median(walls), row.bar, row.goal)}"
     return f"| {row.name} | {where} | {figures} | {cpu} | {median(cpus):.1f} | {peak:.0f} | {asked} |"
 
 
@@ -54,7 +55,7 @@ def figure_table(figures: Iterable[Figure]) -> str:
             continue
         found = sorted(one.found)
         middle, ends = median(found), f"{found[0]:.{one.places}f}–{found[-1]:.{one.places}f}"
-        met = verdict(middle, one.bar, one.goal) if one.bar is not None and one.goal is not None else ""
+        met = verdict(middle, one.bar, one.goal)
         apart = ends if len(found) > 1 else "–"
         lines.append(f"| {one.name} | {middle:.{one.places}f} {one.unit} | {apart} | {asked} | {met} |")
     return "\n".join(lines)
@@ -69,8 +70,14 @@ def stage_table(stages: Mapping[str, Mapping[str, float]]) -> str:
     return "\n".join(lines)
 
 
-def verdict(found: float, bar: float, goal: float) -> str:
-    """Whether the goal is met, else the bar."""
+def _asked(ratio: float | None) -> str:
+    return "–" if ratio is None else f"{ratio:g}"
+
+
+def verdict(found: float, bar: float | None, goal: float | None) -> str:
+    """Whether the goal is met, else the bar; "" where nothing is asked."""
+    if bar is None or goal is None:
+        return ""
     return "goal" if found <= goal else "bar" if found <= bar else "**above**"
 
 

@@ -51,14 +51,14 @@ class Spent:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """A row of the budgets: the ratio is that of the command to the floor; `before` is what each round begins with, and
-    `is_asked_before` says that the command ran once before the first round. `missing` says why it cannot be measured
-    here."""
+    `is_asked_before` says that the command ran once before the first round; without a `bar` nothing is asked of it.
+    `missing` says why it cannot be measured here."""
 
     name: str
     floor: Commands
     command: Commands
-    bar: float
-    goal: float
+    bar: float | None = None
+    goal: float | None = None
     before: Callable[[int], None] = lambda number: None
     is_asked_before: bool = False
     missing: str = ""
