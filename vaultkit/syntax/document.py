@@ -157,7 +157,8 @@ class _Parsing:
         """What else of the body is told by what its pieces say."""
         body, path, pieces = self.body, self.path, self.pieces
         if pieces is not None:
-            if "[" in body and ("[[" in body or "[\\[" in body):
+            # Without a sign that hides what stands behind it, only what gives no piece can hold a link that is none.
+            if "[" in body and (self.said.is_odd or pieces.raw):
                 self.unlinked = find_unlinked(path, body, self.line, pieces, self.said.blocks)
             if pieces.open_end:
                 last = Location(path=path, line=self.line + body.rstrip("\n").count("\n"))
