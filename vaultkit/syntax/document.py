@@ -44,6 +44,7 @@ _UNDERLINE = regex(r"[ \t>]*(?:=+|-+)[ \t]*\Z")
 
 _BEGUN = regex(r"-\Z|- (?:\Z|\d|\[)|##?(?: L?o?g?)?\Z")
 """A last line without its end that may be the beginning of what vaultkit was to append."""
+_BEGINS = frozenset("-#")
 
 
 def parse_note(path: str, data: bytes, *, as_written: bool = False) -> Note:
@@ -182,7 +183,7 @@ class _Parsing:
         closed = None if is_page else why_closed(path, text, body, self.line, entries)
         note = Note(
             path=path,
-            source=text if is_page or self.fragments or _BEGUN.match(text, text.rfind("\n") + 1) else "",
+            source=text if is_page or self.fragments or _is_begun(text) else "",
             properties=front.properties,
             fields=tuple(said.fields),
             blocks=tuple(said.blocks),
@@ -215,6 +216,12 @@ _STEPS: tuple[Callable[[_Parsing], None], ...] = (
     _Parsing.hear,
     _Parsing.end,
 )
+
+
+def _is_begun(text: str) -> bool:
+    """Whether the last line of a text may be the beginning of what vaultkit was to append."""
+    at = text.rfind("\n") + 1
+    return text[at : at + 1] in _BEGINS and _BEGUN.match(text, at) is not None
 
 
 def _cut_off(note: Note, found: Diagnostic) -> Note:
