@@ -79,12 +79,12 @@ class BodyReader:
 
     def read(self, body: Body) -> None:
         """Take every piece of the body, in order."""
-        hidden = body.hidden
+        hidden, take_usual = body.hidden, self._take_usual
         self.is_odd = self._lines.hold_signs()
         for piece in body.pieces:
             if hidden and piece.line in hidden:
                 self._take(piece, hidden=True)
-            elif self._entry or not self._take_usual(piece):
+            elif self._entry or not take_usual(piece):
                 self._take(piece, hidden=False)
         self._close_entry()
 
@@ -117,7 +117,7 @@ class BodyReader:
             task, text = boxed
         elif is_item and not is_long and (line := usual_log_line(text, begin, links, piece.above)) is not None:
             self.log.append(line)
-        elif self._may_be_logged(piece, text):
+        elif (is_item or is_long or may_begin_with_day(text)) and self._may_be_logged(piece, text):
             return False
         elif not (links or self._may_matter(piece, text)):
             return True
@@ -186,13 +186,14 @@ class BodyReader:
         for the level 0. One that is not `said` holds no digit."""
         if not level:
             return
-        while self._above and self._above[-1][0] >= level:
-            self._above.pop()
-        over = self._above[-1][1] if self._above else None
+        above = self._above
+        while above and above[-1][0] >= level:
+            above.pop()
+        over = above[-1][1] if above else None
         if said and holds_digit(said.text):
             self.headings.append(Heading(text=said.text, links=said.links, over=over, location=said.place.begin))
             over = len(self.headings) - 1
-        self._above.append((level, over))
+        above.append((level, over))
 
     def _understood(self, piece: Piece, hidden: bool) -> _Said:
         text, place = piece.text, Places(piece, self._lines)
