@@ -339,11 +339,9 @@ class BodyReader:
 
 
 def _boxed(text: str) -> tuple[Task, str] | None:
-    """The task that an item without an id is, and its text without the box; None for an item without a box."""
-    from vaultkit.syntax.tasks import parse_task, split_box  # a line of a log has no box
+    from vaultkit.syntax.tasks import boxed_task  # a line of a log has no box
 
-    box = split_box(text)
-    return (parse_task(*box), box[1]) if box else None
+    return boxed_task(text)
 
 
 def _is_dated(line: str) -> bool:

@@ -69,7 +69,7 @@ def as_body(text: str, pieces: list[Piece], raw: list[Raw], *, open_end: bool) -
     open_comment = False
     if ("%" in text and "%%" in text) or ("$" in text and "$$" in text):
         hidden, open_comment = _comments(text.split("\n"), raw)
-    spans = tuple((one.first + 1, one.end, one.kind) for one in raw)
+    spans = tuple([(one.first + 1, one.end, one.kind) for one in raw]) if raw else ()
     return Body(pieces=pieces, open_end=open_comment or open_end, hidden=hidden, raw=spans)
 
 
