@@ -104,13 +104,14 @@ class BodyReader:
             return True
         if "#" in text or piece.quoted or (self.is_odd and not is_usual(text.replace("\n", " ") if is_long else text)):
             return False
-        number, rows = piece.line, self._rows
+        number, rows, lines = piece.line, self._rows, self._lines
         source = rows[number - 1] if number <= len(rows) else ""
-        if source is text or (text and source.endswith(text) and not text.isspace()):  # as nearly all do
-            place = self._lines.first + number - 1
-            begin = Location(path=self._lines.path, line=place, column=len(source) - len(text) + 1)
+        if source is text:
+            begin = Location(path=lines.path, line=lines.first + number - 1)
+        elif text and source.endswith(text) and not text.isspace():
+            begin = Location(path=lines.path, line=lines.first + number - 1, column=len(source) - len(text) + 1)
         else:
-            begin = self._lines.begin(text, number)
+            begin = lines.begin(text, number)
         links = () if not is_linked else self._links_below(text, number) if is_long else links_on_line(text, begin)
         task: Task | None = None
         if is_item and is_linked and text[0] == "[" and (is_long or text[1:2] != "[") and (boxed := _boxed(text)):
