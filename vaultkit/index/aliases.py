@@ -16,8 +16,8 @@ def mails_in(note: Note, spellings: Mapping[str, tuple[str, ...]]) -> tuple[str,
     """The mail addresses that one note gives, folded."""
     keys = keys_of("email", spellings.get("email", ()))
     entries: tuple[Property | Field, ...] = (*note.properties, *note.fields)
-    given = (text for entry in entries if fold_key(entry.key) in keys for text in flatten(entry.value))
-    return tuple(fold(str(text).removeprefix("mailto:").strip()) for text in given)
+    values = [entry.value for entry in entries if fold_key(entry.key) in keys]
+    return tuple([fold(str(text).removeprefix("mailto:").strip()) for value in values for text in flatten(value)])
 
 
 def by_mail(mails: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
@@ -39,4 +39,5 @@ def aliases_in(note: Note, spellings: Mapping[str, tuple[str, ...]]) -> tuple[st
     if not note.properties:
         return ()
     keys = keys_of("aliases", spellings.get("aliases", ()))
-    return tuple(str(text) for entry in note.properties if fold_key(entry.key) in keys for text in flatten(entry.value))
+    values = [entry.value for entry in note.properties if fold_key(entry.key) in keys]
+    return tuple([str(text) for value in values for text in flatten(value)])

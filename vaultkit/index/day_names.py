@@ -84,6 +84,7 @@ class DayNames:
         """Splits the formats into parts of a path once."""
         self.formats = formats
         self._forms = [(form, fold(form.folder.strip("/")), _ends(form.format, form.span)) for form in formats]
+        self._chosen = [one for one in self._forms if one[0].explicit]
         days = (ends for form, _, ends in self._forms if form.span == "day" and form.explicit)
         self._days = [end for ends in days for _, end in ends]
         self._known: dict[str, Named | None] = {}
@@ -93,14 +94,19 @@ class DayNames:
 
     def note(self, path: str) -> Named | None:
         """What the name of the note at that path stands for."""
-        if path not in self._known:
-            self._known[path] = (self._by_format(path) or self._by_rule(path)) if _DIGIT.search(path) else None
-        return self._known[path]
+        known = self._known
+        if path in known:
+            return known[path]
+        found: Named | None = None
+        if _DIGIT.search(path):
+            found = (self._by_format(path) if self._chosen else None) or self._by_rule(path)
+        known[path] = found
+        return found
 
     def _by_format(self, path: str) -> Named | None:
         plain = path.removesuffix(".md")
-        for form, folder, ends in self._forms:
-            if form.explicit and (not folder or fold(path).startswith(folder + "/")):
+        for form, folder, ends in self._chosen:
+            if not folder or fold(path).startswith(folder + "/"):
                 found = next(_matches(ends, plain, titled=form.span in _TITLED), None)
                 if found:
                     return Named(span=form.span, day=found[0], form=form, titled=found[1])
@@ -112,7 +118,7 @@ class DayNames:
         name = stem(path)
         if day := named_day(name):
             return Named(span="day", day=day, form=self._default, titled=len(name) > len("2026-10-01"))
-        if match := _NESTED.search(f"/{path}"):
+        if len(name) == len("01") and (match := _NESTED.search(f"/{path}")):
             day = written_day(match[1], match[2], match[3])
             return Named(span="day", day=day) if day else None
         if not self._is_journal(path):

@@ -20,9 +20,10 @@ _PERSONS = frozenset(label(word) for word in words_of(PERSON_TYPES))
 def display_name(note: Note) -> str:
     """The name under which a person is shown: the note's name; where that has a prefix (`Person - Ann Lee`, `@Ann Lee`)
     or is a slug (`ann-lee`), the `name`, `title` or first heading that goes with it, else what is behind the prefix."""
-    bare = _without_prefix(note.name)
-    if bare == note.name and not _is_slug(bare):
-        return note.name
+    own = note.name
+    bare = _without_prefix(own)
+    if bare == own and not _is_slug(bare):
+        return own
     return next((_SIGNS.sub("", name, count=1) for name in _given(note) if _go_together(name, bare)), bare)
 
 

@@ -161,13 +161,15 @@ class Kinds:
 
     def _board(self, note: Note, kind: Kind) -> str:
         """Why a note of a plugin is no record: what it draws or lists; with a record's own properties it is one."""
-        return "" if self._tags.has_keys(note, kind) else board(note)
+        found = board(note)
+        return "" if found and self._tags.has_keys(note, kind) else found
 
     def _no_person(self, note: Note) -> str:
         """Why a note that says that it is a person's describes nobody."""
-        if fold(note.name) in self._mine:
+        name = note.name
+        if fold(name) in self._mine:
             return OWN_NOTE
-        why = overview(note.name, self._own_words[Kind.PERSON])
+        why = overview(name, self._own_words[Kind.PERSON])
         return why if why and not self._tags.has_keys(note, Kind.PERSON) else ""
 
     def _beside(self, note: Note, kind: Kind) -> str:
@@ -177,6 +179,8 @@ class Kinds:
 def _is_nobody(note: Note) -> bool:
     """Whether a line of the note's log decides that it describes nobody."""
     lines = [line for line in note.log if line.word == "not"]
+    if not lines:
+        return False
     decided = (parse_decision(line, Kind.PERSON) for line in lines)
     return any(one.verb == "not a person" for one in decided if one)
 

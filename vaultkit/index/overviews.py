@@ -36,7 +36,8 @@ def overview(name: str, own_words: frozenset[str] = frozenset()) -> str:
     whole = label(name)
     if _begins_with_initials(name):
         return ""
-    said = _ENDS.sub("", whole) or whole
+    is_numbered = whole[:1].isdecimal() or whole[-1:].isdecimal()
+    said = (_ENDS.sub("", whole) if is_numbered else "") or whole
     bare = said.strip("0123456789")
     for one in (said,) if bare == said else (said, bare):
         if one in own_words:

@@ -53,6 +53,12 @@ def private_answer(note: Note, spellings: Mapping[str, tuple[str, ...]]) -> Priv
     return PrivateAnswer(doubt=diagnose("private-unclear", message, (*doubts, *no)[0]) if doubts or no else None)
 
 
+def may_answer(keys: Iterable[str], spellings: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether one of these keys of a note means `private`, by the settings' spellings of it."""
+    meant = keys_of("private", spellings.get("private", ()))
+    return any(_bare(key) in meant for key in keys)
+
+
 def _answers(note: Note, keys: frozenset[str]) -> tuple[list[Location], list[Location], list[Location]]:
     """Where the note says that it is private, where that is in doubt, and where it says that it is not.
 

@@ -60,6 +60,8 @@ class TaskNote(Struct, frozen=True, kw_only=True):
 
 def may_be_task(note: Note) -> bool:
     """Whether the note says what kind of note it is, so that it may be a task."""
+    if not (note.properties or note.fields):
+        return False
     return any(fold_key(entry.key) in _KIND for part in (note.properties, note.fields) for entry in part)
 
 

@@ -1,7 +1,5 @@
 """Blocks: the pieces of a body to blocks, fields, tags and log lines, each with its real line and column."""
 
-import re
-
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -23,17 +21,13 @@ from vaultkit.syntax.logline import (
 )
 from vaultkit.syntax.masking import mask
 from vaultkit.syntax.numbers import holds_digit
-from vaultkit.syntax.pieces import Body, Piece, carries, is_usual
+from vaultkit.syntax.pieces import Body, Piece, carries, is_usual, may_hold_day
 from vaultkit.syntax.places import Lines, Places
 from vaultkit.syntax.tags import find_tags
 from vaultkit.syntax.wikilink import is_bare, links_at, links_on_line, without_links
 from vaultkit.syntax.written_days import may_begin_with_day, may_name_day
 
 _YEAR = regex(r"\d\d{3}")
-_LABELLED_DAY = regex(r"^[^\w\n]*[^\W\d_][^:：|\n]{0,30}(?:[:：]|[ ]\|)[^\n]{0,40}\d{2}", re.MULTILINE)
-"""A line such as `Date: 2026-10-01`, of which an event may take its day."""
-_LIKE_A_DAY = regex(r"[^\w\n]{0,6}(?:\d{6,8}(?!\d)|\d{1,4}([-/._])\d{1,2}\1\d{1,4})")
-"""What a vault's own format may make a day of."""
 _MONTH_AND_YEAR = regex(r"[^\W\d_]{3,15}\.?\s+\d{4}(?!\d)")
 _ENGLISH_MONTH = regex(rf"(?ai:{A_MONTH})\b")
 _NUMBERED = regex(r"(?P<bullet>[-*+][ \t]+)?(?P<day>\d{1,2})\.[ \t]+$")
@@ -77,53 +71,57 @@ class BodyReader:
         self.headings: list[Heading] = []
         self._head: tuple[str, ...] = ()  # the first row of the last table, its line, and that of the last row
         self._head_line = self._row = 0
-        self._is_odd = True  # whether signs stand in the body that are rare
+        self.is_odd = True
+        """Whether signs stand in the body that are rare (`Lines.hold_signs`)."""
         self._above: list[tuple[int, int | None]] = []  # the headings that stand above, by level
 
     def read(self, body: Body) -> None:
         """Take every piece of the body, in order."""
-        hidden = body.hidden
-        self._is_odd = self._lines.hold_signs()
+        hidden, take_usual = body.hidden, self._take_usual
+        self.is_odd = self._lines.hold_signs()
         for piece in body.pieces:
             if hidden and piece.line in hidden:
                 self._take(piece, hidden=True)
-            elif self._entry or not self._take_usual(piece):
+            elif self._entry or not take_usual(piece):
                 self._take(piece, hidden=False)
         self._close_entry()
 
     def _take_usual(self, piece: Piece) -> bool:
-        """Takes a piece of one line with no more than wikilinks, and a day at the beginning of an item: what stands in
-        most. Whether it was one; all that is said of the others holds of these, too."""
+        """Takes a piece with no more than wikilinks, a box, and a day at the beginning of an item of one line: what
+        stands in most. Whether it was one; all that is said of the others holds of these, too."""
         kind, text = piece.kind, piece.text
-        is_item = kind == "item"
-        is_linked = "[" in text
-        if not is_item and kind not in _OF_WORDS:
-            if kind != "heading" or carries(text) or piece.quoted or piece.parent or self._kept.in_section(piece):
+        if kind == "heading":
+            if piece.quoted or piece.parent or carries(text) or self._kept.in_section(piece):
                 return False
             self._stand_below(piece.level)
             return True
+        if kind == "row":
+            return False
+        is_item, is_linked, is_long = kind == "item", "[" in text, "\n" in text
         if not (is_linked or ":" in text or self._says(piece)):
             return True
-        if "\n" in text or "#" in text or piece.quoted or (self._is_odd and not is_usual(text)):
+        if "#" in text or piece.quoted or (self.is_odd and not is_usual(text.replace("\n", " ") if is_long else text)):
             return False
-        if is_linked and is_item and text[0] == "[" and text[1:2] != "[":
-            return False
-        number, rows = piece.line, self._rows
+        number, rows, lines = piece.line, self._rows, self._lines
         source = rows[number - 1] if number <= len(rows) else ""
-        if source is text or (text and source.endswith(text) and not text.isspace()):  # as nearly all do
-            place = self._lines.first + number - 1
-            begin = Location(path=self._lines.path, line=place, column=len(source) - len(text) + 1)
+        if source is text:
+            begin = Location(path=lines.path, line=lines.first + number - 1)
+        elif text and source.endswith(text) and not text.isspace():
+            begin = Location(path=lines.path, line=lines.first + number - 1, column=len(source) - len(text) + 1)
         else:
-            begin = self._lines.begin(text, number)
-        links = links_on_line(text, begin) if is_linked else ()
-        if is_item and (line := usual_log_line(text, begin, links, piece.above)) is not None:
+            begin = lines.begin(text, number)
+        links = () if not is_linked else self._links_below(text, number) if is_long else links_on_line(text, begin)
+        task: Task | None = None
+        if is_item and is_linked and text[0] == "[" and (is_long or text[1:2] != "[") and (boxed := _boxed(text)):
+            task, text = boxed
+        elif is_item and not is_long and (line := usual_log_line(text, begin, links, piece.above)) is not None:
             self.log.append(line)
-        elif (may_begin_with_day(text) and self._dated(piece, text, "")) or (is_item and begins_with_day(text)):
+        elif (is_item or is_long or may_begin_with_day(text)) and self._may_be_logged(piece, text):
             return False
         elif not (links or self._may_matter(piece, text)):
             return True
         if is_item:
-            self._numbers[piece.line] = len(self.blocks)
+            self._numbers[number] = len(self.blocks)
         parent, above = piece.parent, self._above
         self.blocks.append(
             Block(
@@ -135,10 +133,27 @@ class BodyReader:
                 parent=self._numbers.get(parent.line) if parent is not None else None,
                 heading=above[-1][1] if above else None,
                 links=links,
+                task=task,
                 location=begin,
             )
         )
         return True
+
+    def _may_be_logged(self, piece: Piece, text: str) -> bool:
+        """Whether a piece, or a line of a paragraph, begins with a day, or an item with what looks like one."""
+        if (may_begin_with_day(text) and self._dated(piece, text, "")) or (
+            piece.kind == "item" and begins_with_day(text)
+        ):
+            return True
+        return piece.kind == "paragraph" and "\n" in text and any(map(_is_dated, text.split("\n")))
+
+    def _links_below(self, text: str, number: int) -> tuple[Link, ...]:
+        """The links of a text of several lines that begins on the body's line of that number."""
+        found: list[Link] = []
+        for row, line in enumerate(text.split("\n"), number):
+            if "[" in line:
+                found += links_on_line(line, self._lines.begin(line, row))
+        return tuple(found)
 
     def _take(self, piece: Piece, *, hidden: bool) -> None:
         is_heading = piece.kind == "heading" and not piece.quoted
@@ -168,13 +183,14 @@ class BodyReader:
         for the level 0. One that is not `said` holds no digit."""
         if not level:
             return
-        while self._above and self._above[-1][0] >= level:
-            self._above.pop()
-        over = self._above[-1][1] if self._above else None
+        above = self._above
+        while above and above[-1][0] >= level:
+            above.pop()
+        over = above[-1][1] if above else None
         if said and holds_digit(said.text):
             self.headings.append(Heading(text=said.text, links=said.links, over=over, location=said.place.begin))
             over = len(self.headings) - 1
-        self._above.append((level, over))
+        above.append((level, over))
 
     def _understood(self, piece: Piece, hidden: bool) -> _Said:
         text, place = piece.text, Places(piece, self._lines)
@@ -237,15 +253,7 @@ class BodyReader:
 
     def _may_matter(self, piece: Piece, text: str) -> bool:
         """Whether a piece in which nothing stands is kept, for where it stands or for what may be a day."""
-        if self._kept.holds(piece):
-            return True
-        if not holds_digit(text):
-            return False
-        if _LIKE_A_DAY.match(text) is not None:
-            return True
-        if not any(sign in text for sign in ":：|"):
-            return False
-        return (_LABELLED_DAY.search if "\n" in text else _LABELLED_DAY.match)(text) is not None
+        return self._kept.holds(piece) or may_hold_day(text)
 
     def _keep_said(self, said: _Said) -> None:
         piece = said.piece
@@ -323,3 +331,14 @@ class BodyReader:
         line = heading_log_line(heading.dated, texts, heading.place.begin, own, tags)
         if line is not None:
             self.log.append(replace(line, above=heading.piece.above))
+
+
+def _boxed(text: str) -> tuple[Task, str] | None:
+    from vaultkit.syntax.tasks import boxed_task  # a line of a log has no box
+
+    return boxed_task(text)
+
+
+def _is_dated(line: str) -> bool:
+    """Whether a line of a paragraph begins with a day."""
+    return may_begin_with_day(line) and dated_text(line) != ""

@@ -31,7 +31,8 @@ def read_front_matter(block: str, path: str, first_line: int) -> FrontMatter:
 
     A block in which git's conflict markers stand, or that is beyond the limits, says nothing."""
     front = read_block(block, path, first_line)
-    if all(found.rule != "broken-yaml" for found in front.diagnostics) or marker_line(block):
+    findings = front.diagnostics
+    if not findings or all(found.rule != "broken-yaml" for found in findings) or marker_line(block):
         return front
     rows = block.replace("\r\n", "\n").split("\n")
     if len(rows) > _MOST_LINES:

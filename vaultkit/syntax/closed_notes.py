@@ -71,7 +71,7 @@ def keeps_from_writing(found: Diagnostic) -> bool:
 
 def _is_open(body: str) -> bool:
     """Whether a body begins with the fence of front matter, and no other fence follows."""
-    return _RULE.match(body) is not None and _RULE.search(body, 1) is None
+    return body.startswith("---") and _RULE.match(body) is not None and _RULE.search(body, 1) is None
 
 
 def _armored(body: str) -> int:

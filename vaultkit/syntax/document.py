@@ -44,6 +44,7 @@ _UNDERLINE = regex(r"[ \t>]*(?:=+|-+)[ \t]*\Z")
 
 _BEGUN = regex(r"-\Z|- (?:\Z|\d|\[)|##?(?: L?o?g?)?\Z")
 """A last line without its end that may be the beginning of what vaultkit was to append."""
+_BEGINS = frozenset("-#")
 
 
 def parse_note(path: str, data: bytes, *, as_written: bool = False) -> Note:
@@ -156,7 +157,8 @@ class _Parsing:
         """What else of the body is told by what its pieces say."""
         body, path, pieces = self.body, self.path, self.pieces
         if pieces is not None:
-            if "[" in body and ("[[" in body or "[\\[" in body):
+            # Without a sign that hides what stands behind it, only what gives no piece can hold a link that is none.
+            if "[" in body and (self.said.is_odd or pieces.raw):
                 self.unlinked = find_unlinked(path, body, self.line, pieces, self.said.blocks)
             if pieces.open_end:
                 last = Location(path=path, line=self.line + body.rstrip("\n").count("\n"))
@@ -175,7 +177,7 @@ class _Parsing:
         closed = None if is_page else why_closed(path, text, body, self.line, entries)
         note = Note(
             path=path,
-            source=text if is_page or self.fragments or _BEGUN.match(text, text.rfind("\n") + 1) else "",
+            source=text if is_page or self.fragments or _is_begun(text) else "",
             properties=front.properties,
             fields=tuple(said.fields),
             blocks=tuple(said.blocks),
@@ -207,6 +209,12 @@ _STEPS: tuple[Callable[[_Parsing], None], ...] = (
     _Parsing.look,
     _Parsing.end,
 )
+
+
+def _is_begun(text: str) -> bool:
+    """Whether the last line of a text may be the beginning of what vaultkit was to append."""
+    at = text.rfind("\n") + 1
+    return text[at : at + 1] in _BEGINS and _BEGUN.match(text, at) is not None
 
 
 def _cut_off(note: Note, found: Diagnostic) -> Note:

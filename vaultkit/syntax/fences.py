@@ -40,7 +40,7 @@ def parse_properties(block: str, path: str, first_line: int) -> tuple[tuple[Prop
 
 def read_block(block: str, path: str, first_line: int) -> FrontMatter:
     """The block as read; total over any text."""
-    source = block.replace("\r\n", "\n")
+    source = block.replace("\r\n", "\n") if "\r" in block else block
     if (flat := read_flat(source, path, first_line)) is not None:
         return flat
     from vaultkit.syntax.frontmatter import load_block  # most notes have no such block, and YAML takes its time

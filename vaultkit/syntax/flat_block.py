@@ -67,6 +67,10 @@ def read_flat(source: str, path: str, first_line: int) -> FrontMatter | None:
             if style == "link":  # to the loader this is a list in a list
                 entries[key] = (Location(path=path, line=line, column=one.column + 1),)
             continue
+        if style == "list" and (texts := _quoted(match["list"])):
+            links, entries[key] = _read_quoted(texts, at, match.start("list") + 1)
+            found[key] = Property(key=key, value=texts, links=links, location=at)
+            continue
         some: Sequence[_Scalar] | None
         if style == "list":
             some = _in_brackets(match["list"], line, match.start("list") + 1)
@@ -106,8 +110,6 @@ def _below(lines: Sequence[str], row: int, first_line: int) -> tuple[Sequence[_S
 
 
 def _in_brackets(listed: str, line: int, column: int) -> Sequence[_Scalar] | None:
-    if said_plainly := _quoted(listed, line, column):
-        return said_plainly
     said: list[_Scalar] = []
     position = 0
     while listed[position:].strip(" "):
@@ -121,18 +123,26 @@ def _in_brackets(listed: str, line: int, column: int) -> Sequence[_Scalar] | Non
     return said
 
 
-def _quoted(listed: str, line: int, column: int) -> Sequence[_Scalar]:
-    """The scalars of a list in which each is quoted, as it is written by most programs; nothing for any other list."""
+def _quoted(listed: str) -> tuple[str, ...]:
+    """The texts of a list in which each is quoted, as it is written by most programs; nothing for any other list."""
     if listed[:1] != '"' or listed[-1:] != '"' or not (listed.isascii() and listed.isprintable()) or "\\" in listed:
         return ()
     texts = listed[1:-1].split('", "')
-    if listed.count('"') != 2 * len(texts):
-        return ()
-    said: list[_Scalar] = []
+    return tuple(texts) if listed.count('"') == 2 * len(texts) else ()
+
+
+def _read_quoted(texts: Sequence[str], at: Location, column: int) -> tuple[tuple[Link, ...], tuple[Location, ...]]:
+    """The links in the texts of such a list, and where each text stands with its quotes: the first one at that column
+    of that line."""
+    path, line = at.path, at.line
+    links: list[Link] = []
+    places: list[Location] = []
     for text in texts:
-        said.append(_Scalar(text, "double", line, column))
-        column += len(text) + 4
-    return said
+        places.append(Location(path=path, line=line, column=column))
+        if "[" in text:
+            links += find_links(text, path=path, line=line, column=column + 1)
+        column += len(text) + len('"", ')
+    return tuple(links), tuple(places)
 
 
 def _scalar(match: re.Match[str], line: int) -> _Scalar | None:

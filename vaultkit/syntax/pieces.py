@@ -1,17 +1,27 @@
 """Pieces: what a body is made of, as whoever reads its blocks hands it on: inline text with its lines, its nesting and
 the heading above it."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
 from msgspec import Struct, field
 
 from vaultkit.model.note import BlockKind
+from vaultkit.model.regex import regex
 from vaultkit.syntax.numbers import holds_digit
 from vaultkit.syntax.wikilink import is_bare
 
 CELL_BREAK = " | "
 """Stands between the cells of a row in its text."""
+
+_SIGN, _ASCII_SIGN = regex(r"[\[:#^：\d]"), regex(r"[\[:#^0-9]")
+_LABELLED_DAY = regex(r"^[^\w\n]*[^\W\d_][^:：|\n]{0,30}(?:[:：]|[ ]\|)[^\n]{0,40}\d{2}", re.MULTILINE)
+"""A line such as `Date: 2026-10-01`, of which an event may take its day."""
+_LIKE_A_DAY = regex(r"[^\w\n]{0,6}(?:\d{6,8}(?!\d)|\d{1,4}([-/._])\d{1,2}\1\d{1,4})")
+"""What a vault's own format may make a day of."""
+_LONG = 100
+"""From so many letters on a look for each sign takes less time than a pattern does."""
 
 
 class Piece(Struct, kw_only=True, gc=False):
@@ -59,7 +69,7 @@ def as_body(text: str, pieces: list[Piece], raw: list[Raw], *, open_end: bool) -
     open_comment = False
     if ("%" in text and "%%" in text) or ("$" in text and "$$" in text):
         hidden, open_comment = _comments(text.split("\n"), raw)
-    spans = tuple((one.first + 1, one.end, one.kind) for one in raw)
+    spans = tuple([(one.first + 1, one.end, one.kind) for one in raw]) if raw else ()
     return Body(pieces=pieces, open_end=open_comment or open_end, hidden=hidden, raw=spans)
 
 
@@ -124,4 +134,17 @@ def is_usual(text: str) -> bool:
 def carries(text: str) -> bool:
     """Whether anything stands in a piece that it needs to say something by itself, whatever stands around it: a link, a
     box, a tag, an id, a field, a label, a day."""
+    if len(text) < _LONG:
+        return (_ASCII_SIGN if text.isascii() else _SIGN).search(text) is not None
     return "[" in text or ":" in text or "#" in text or "^" in text or "：" in text or holds_digit(text)
+
+
+def may_hold_day(text: str) -> bool:
+    """Whether a piece's text begins with what may be a day in a vault's own format, or with a label in front of one."""
+    if not holds_digit(text):
+        return False
+    if _LIKE_A_DAY.match(text) is not None:
+        return True
+    if not (":" in text or "：" in text or "|" in text):
+        return False
+    return (_LABELLED_DAY.search if "\n" in text else _LABELLED_DAY.match)(text) is not None

@@ -19,6 +19,7 @@ from vaultkit.syntax.row_begins import (
     begins_block,
     closes_fence,
     is_hard,
+    is_heading,
     is_html,
 )
 
@@ -77,7 +78,7 @@ class _Scan:
 
     def run(self) -> None:
         """Reads all rows."""
-        rows = self._rows
+        rows, pieces = self._rows, self.pieces
         count, row = len(rows), 0
         while row < count:
             line = rows[row]
@@ -90,8 +91,10 @@ class _Scan:
             begin = line[0]
             if begin not in _LEADS and (self._words or not self._items):
                 if not self._words and (row + 1 == count or not rows[row + 1]):
-                    self._add("paragraph", line, row)
-                    row += 2
+                    said, row = line.strip(BLANKS), row + 2
+                    pieces.append(
+                        Piece(kind="paragraph", text=said, line=row - 1, section=self._section, above=self._above)
+                    )
                     continue
                 self._row = row
                 self._take_words(line)
@@ -101,8 +104,12 @@ class _Scan:
             if begin == "-" and _PLAIN_ITEM.match(line):
                 self._take_plain_items(line)
                 row = self._row
-            elif begin == "#" and (heading := HEADING.match(line)):
-                self._take_plain_heading(heading[1], line)
+            elif begin == "#" and is_heading(said := line.lstrip("#"), level := len(line) - len(said)):
+                if self._words:
+                    self._end_words()
+                self._items = []  # it stands in no block but one that is read as a whole
+                self._sure = (row, len(pieces), len(self.raw))
+                self._take_heading(level, said)
                 row += 1
             else:
                 self._take_other(line, begin)
@@ -143,14 +150,6 @@ class _Scan:
         self._words = [line[2:]]
         self._first = row
         self._row = row + 1
-
-    def _take_plain_heading(self, signs: str, line: str) -> None:
-        """Takes a heading at the beginning of a row, which no block can hold but one that is read as a whole."""
-        if self._words:
-            self._end_words()
-        self._items = []
-        self._sure = (self._row, len(self.pieces), len(self.raw))
-        self._take_heading(signs, line)
 
     def _take_words(self, line: str) -> None:
         if not self._words:
@@ -213,7 +212,7 @@ class _Scan:
         if sign not in _SIGNS:
             self._take_words(lead + said)
         elif sign == "#" and (heading := HEADING.match(said)):
-            self._take_heading(heading[1], said)
+            self._take_heading(len(heading[1]), said[heading.end(1) :])
         elif sign in "`~" and (fence := FENCE.match(said)):
             self._take_fence(fence[1] or fence[2])
         elif said.startswith(COMMENT):
@@ -227,13 +226,13 @@ class _Scan:
         else:
             self._take_words(lead + said)
 
-    def _take_heading(self, signs: str, said: str) -> None:
+    def _take_heading(self, level: int, said: str) -> None:
+        """Takes a heading of that level; `said` is what stands behind its signs."""
         if self._items:
             raise _HardLineError
-        level = len(signs)
-        text = said[level:].strip(BLANKS)
+        text = said.strip(BLANKS)
         if text[-1:] == "#":
-            rest = said[level:].rstrip(" \t")
+            rest = said.rstrip(" \t")
             cut = rest.rstrip("#")
             text = (cut if cut and cut[-1] in " \t" else rest).strip(BLANKS)
         levels, above = self._levels, self._above

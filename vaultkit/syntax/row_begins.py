@@ -11,6 +11,11 @@ DELIMITERS = regex(r"[-:|][-:| \t]*$")
 COMMENT, COMMENT_END = "<!--", "-->"
 
 
+def is_heading(said: str, level: int) -> bool:
+    """Whether a row that begins with so many `#` is a heading, with `said` behind them (as `HEADING` has it)."""
+    return level <= 6 and (not said or said[0] in " \t")
+
+
 def is_hard(said: str) -> bool:
     """Whether a row that begins a block may be one that only the parser can place."""
     sign = said[0]

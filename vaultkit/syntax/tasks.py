@@ -55,6 +55,12 @@ def split_box(text: str) -> tuple[str, str] | None:
     return (match.group(1)[0], text[match.end() :].lstrip("\n")) if match else None
 
 
+def boxed_task(text: str) -> tuple[Task, str] | None:
+    """The task that a list item without an id is, and its text without the box; None for an item without a box."""
+    box = split_box(text)
+    return (parse_task(*box), box[1]) if box else None
+
+
 def parse_task(status: str, text: str) -> Task:
     """The task whose box holds `status`; dates stand at the end of the first line, in any order.
 
@@ -62,7 +68,7 @@ def parse_task(status: str, text: str) -> Task:
     task that is done counts where words follow it, too."""
     line = text.partition("\n")[0]
     rest = line.rstrip(_BLANKS)
-    if rest.isascii() and "#" not in rest and rest[-1:] not in _ENDS:  # as most are
+    if rest.isascii() and "#" not in rest and (rest[-1:] not in _ENDS or "::" not in rest):  # as most are
         return Task(status=status)
     dates: dict[str, date | None] = {}
     signs = [sign.start() for sign in _SIGN.finditer(rest)]

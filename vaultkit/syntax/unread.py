@@ -21,7 +21,8 @@ _BEGIN = regex(r"\s*(?:-{3,}[ \t]*[\r\n]|<{7})")
 def begins_like_front_matter(text: str) -> bool:
     """Whether a text begins as front matter does, or nearly so (an empty line before it, a dash too many), or as what
     git leaves of it."""
-    return not text[:1].isalnum() and _BEGIN.match(text.removeprefix("\ufeff")) is not None
+    first = text[:1]
+    return not (first == "#" or first.isalnum()) and _BEGIN.match(text.removeprefix("\ufeff")) is not None
 
 
 def unread_lines(text: str, path: str, first_line: int) -> tuple[Field, ...]:

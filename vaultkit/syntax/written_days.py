@@ -45,6 +45,8 @@ _YEAR, _ASCII_YEAR = regex(r"\d\d{3}"), regex(r"[0-9][0-9]{3}")
 """Four digits. A pattern that begins with a repetition is tried in full at each letter, so one stands before it."""
 NEAR = 80
 """So far from its beginning the day is looked for with which a text may begin."""
+_LONGEST_BEGIN = 24
+"""More letters than a word has that stands in a date, with a small word behind it that is written as one."""
 _LONGEST_TARGET = 122
 _FEWEST_DIGITS = regex(r"\d(?:\D*\d){4}")
 
@@ -105,12 +107,20 @@ def _forms_in(text: str) -> Iterator[re.Match[str]]:
 
 
 def may_begin_with_day(text: str) -> bool:
-    """Whether a text may begin with a day, plain or in its first link: the shortest one has a year of four digits."""
+    """Whether a text may begin with a day, plain or in its first link: the shortest one has a year of four digits.
+
+    Where a word stands first, a day is to follow on it at once, or it is that day's weekday."""
+    word, blank, rest = text[:_LONGEST_BEGIN].partition(" ")
+    if blank and word.isalpha() and not (rest[:1].isdecimal() or rest[:1].isspace() or _may_be_weekday(word)):
+        return False
     year = _ASCII_YEAR if text.isascii() else _YEAR
     if year.search(text, 0, NEAR + 3):
         return True
     link = text.find("[[", 0, NEAR)
     return link >= 0 and year.search(text, link, text.find("]]", link)) is not None
+
+
+_may_be_weekday = lru_cache(maxsize=4096)(may_be_weekday)
 
 
 def may_name_day(text: str) -> bool:

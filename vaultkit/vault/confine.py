@@ -11,9 +11,6 @@ from pathlib import Path
 MAX_BYTES = 5_000_000
 """What is not read: a file larger than this."""
 
-_LEAST = 4_095
-"""So many bytes are asked for at once even of a file that says that it holds none."""
-
 _CHUNK = 1 << 16
 """So many bytes are read at a time: most files have fewer, and to make room for many more takes longer than to read
 them."""
@@ -45,8 +42,10 @@ def is_refused(error: OSError) -> bool:
 
 def close_read(descriptor: int) -> None:
     """The descriptor is closed; what was read through it is read, even if the disk says now that it fails."""
-    with suppress(OSError):
+    try:
         os.close(descriptor)
+    except OSError:
+        return
 
 
 def split_path(path: str) -> tuple[str, ...]:
@@ -85,16 +84,20 @@ class FileReader:
     def __init__(self, root: Path) -> None:
         """Nothing is open yet."""
         self._root = root
-        self._above: list[str] = []
+        self._above = ""
         self._folder = -1
 
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
-        *above, name = split_path(path)
+        name = path.rpartition("/")[2]
+        above = path[: len(path) - len(name)]
         if self._folder < 0 or above != self._above:
+            parts = split_path(path)
             self.close()
-            with opened_folder(self._root, tuple(above)) as folder:
+            with opened_folder(self._root, parts[:-1]) as folder:
                 self._folder, self._above = os.dup(folder), above
+        else:
+            split_path(name)
         return read_at(self._folder, name)
 
     def close(self) -> None:
@@ -106,12 +109,18 @@ class FileReader:
 
 def read_at(folder: int, name: str, *, limit: int = MAX_BYTES) -> bytes:
     """The bytes of a regular file in an open folder, under the same rules."""
-    descriptor = open_file(folder, name)
+    descriptor = _opened(folder, name, os.O_RDONLY | _FILE)
     try:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode):
             raise ConfinedError(errno.EINVAL, "not a regular file")
-        return read_open(descriptor, limit=limit, size=max(found.st_size, _LEAST) + 1)
+        size = found.st_size
+        if not 0 < size <= limit:
+            return read_open(descriptor, limit=limit)
+        data = os.read(descriptor, size + 1)
+        if len(data) == size:  # all that the file has, and fewer than were asked for
+            return data
+        return data + read_open(descriptor, limit=limit - len(data))
     finally:
         close_read(descriptor)
 

@@ -140,8 +140,9 @@ Sequence.register(NotePart)
 def pack(note: Note) -> PackedNote:
     """The note, packed; raises ValueError, OverflowError or TypeError for numbers and letters that have no bytes."""
     parts = _PARTS(note)
-    long = sum(compress(_BITS, parts))
-    return PackedNote(head=replace(note, **_NOTHING), long=long, data=_data(parts) or _ENCODER.encode(at_hand(note)))
+    is_whole = NotePart not in map(type, parts)  # as each is that was parsed
+    data = _ENCODER.encode(note) if is_whole else _data(parts) or _ENCODER.encode(at_hand(note))
+    return PackedNote(head=replace(note, **_NOTHING), long=sum(compress(_BITS, parts)), data=data)
 
 
 def attach(
