@@ -3,7 +3,7 @@
 import os
 import random
 from datetime import date
-from itertools import product
+from itertools import accumulate, pairwise, product
 from pathlib import Path
 
 import pytest
@@ -199,11 +199,12 @@ def test_parts_are_read_alike_in_any_order(tmp_path: Path) -> None:
     rng = random.Random(3)
     parts = [rng.randbytes(rng.choice((0, 1, 900, 70_000))) for _ in range(60)]
     spool = Spool(os.open(tmp_path / "spool", os.O_RDWR | os.O_CREAT))
-    some = spool.parts(parts[:30])
-    assert [some[number] for number in range(30)] == parts[:30]
-    rest = spool.parts(parts[30:])
-    order = [*range(29, -1, -1), *range(30), *rng.sample(range(30), 30)]
-    assert [some[number] for number in order] == [parts[number] for number in order]
-    assert [rest[number] for number in range(30)] == parts[30:]
+    ends = list(accumulate(map(len, parts), initial=0))
+    places = list(pairwise(ends))
+    assert spool.put(parts[:30])
+    assert [spool.read(*place) for place in places[:30]] == parts[:30]
+    assert spool.put(parts[30:])
+    order = [*range(29, -1, -1), *range(30), *rng.sample(range(60), 60)]
+    assert [spool.read(*places[number]) for number in order] == [parts[number] for number in order]
     with pytest.raises(KeyError):
         spool.read(0, 1 << 24)

@@ -20,8 +20,7 @@ from vaultkit.model.grouped import Grouped, LeftGroup, Sources
 from vaultkit.model.lazy import LazySequence
 from vaultkit.model.location import Location
 from vaultkit.model.memory import Identities, Memory
-from vaultkit.model.note import Note
-from vaultkit.model.note_rows import LeftFold
+from vaultkit.model.note_rows import Asking, LeftFold
 from vaultkit.model.record import Kind, Person
 
 _Row: TypeAlias = Mapping[str, Any]
@@ -37,7 +36,7 @@ class AllTold:
         vault: NoteSet,
         records: Records,
         reader: AccountReader,
-        told_of: Callable[[Note], Account],
+        told_of: Asking,
         left: LeftFold | None,
         memory: Memory,
     ) -> None:
@@ -129,7 +128,7 @@ class AllTold:
         lacking = [source for source in some if source not in known]
         if lacking:
             asked = [notes[path_of(source)] for source in lacking]
-            known |= zip(lacking, of_all(asked, _PATH, lambda these: list(map(self._told_of, these))), strict=True)
+            known |= zip(lacking, of_all(asked, _PATH, self._told_of.of_all), strict=True)
         return list(map(known.__getitem__, some))
 
     @property

@@ -87,7 +87,7 @@ class FactTables:
             if not some:
                 return {}
             (known,) = rows.known(ground, replace(asked, notes=tuple(some.values())))
-            return {path: known(note) for path, note in some.items()}
+            return dict(zip(some, known.of_all(tuple(some.values())), strict=True))
 
         tables, changed = self._tables, _changed(self._notes, now) if self._tables else ()
         if not tables and (left := rows.tables(ground, every, _LeftFacts)) is not None:

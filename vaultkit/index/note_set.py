@@ -243,8 +243,8 @@ class NoteSet:
         return with_merged(note, sides, self.spellings) if self.merges.into(note.path) else note
 
     @cached_property
-    def told_at_sight(self) -> Callable[[Note], Any]:
-        """What gives the account of a plain note of which it is known without reading it, None of all others."""
+    def told_at_sight(self) -> Callable[[Mapping[str, Note]], Mapping[str, Any]]:
+        """What gives, of notes by path, the accounts of plain ones of which they are known without reading the note."""
         from vaultkit.index.plain_notes import PlainNotes  # most runs ask a note or two
 
         return PlainNotes(self._facts, self.kinds_of_theirs, self._aliases, self.merges.of).told_by

@@ -23,10 +23,11 @@ class PlainNotes:
         self._links: Mapping[str, tuple[tuple[str, ...]]] = facts.part("plain_links")
         self._kinds, self._aliases, self._merged = kinds, aliases, merged
 
-    def told_by(self, note: Note) -> Account | None:
-        """What a note tells, as it was parsed: nothing, where none of its links leads to a record; else None."""
-        links = self._links.get(note.path)
-        return NOTHING if links is not None and self._names.isdisjoint(*links) else None
+    def told_by(self, notes: Mapping[str, Note]) -> dict[str, Account]:
+        """What these notes, by path, tell as they were parsed: nothing, where none of the links leads to a record; none
+        of the others is among them."""
+        is_apart = self._names.isdisjoint
+        return {path: NOTHING for path, links in self._links.items() if path in notes and is_apart(*links)}
 
     @cached_property
     def _names(self) -> frozenset[str]:

@@ -5,7 +5,8 @@ Like the notes it is spread over many files, so that one change rewrites little;
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import cache, partial
+from functools import cache
+from itertools import chain
 from typing import Any, TypeVar
 
 import msgspec
@@ -13,7 +14,7 @@ from msgspec import Raw, Struct
 
 from vaultkit.model.grouped import Grouped
 from vaultkit.model.note import Note
-from vaultkit.model.note_rows import LeftTables, Question
+from vaultkit.model.note_rows import Asking, EachAsked, LeftTables, Question
 from vaultkit.model.record import Interaction, Person
 from vaultkit.vault.kept.all_answers import MOST_CHANGED, KeptAnswers
 from vaultkit.vault.kept.file import CacheFile, open_files, packed
@@ -22,7 +23,6 @@ from vaultkit.vault.kept.note_hashes import apart, joined
 from vaultkit.vault.kept.row_stage import ROWS, RowStage, is_of, row_of
 from vaultkit.vault.kept.shards import SHARDS, CachedNote, Shards, shard_of
 from vaultkit.vault.kept.shared_words import Words
-from vaultkit.vault.kept.spool import Spool
 from vaultkit.vault.kept.stamp import hash_of
 from vaultkit.vault.kept.sums import KeptSums
 from vaultkit.vault.kept.tables import UnpackedError
@@ -71,16 +71,15 @@ class KeptRows(KeptSums):
         self._stages: dict[str, RowStage] = {}
         self._held: dict[int, _Shard] = {}
         self._left: dict[int, tuple[Mapping[str, bytes], frozenset[str]]] = {}
-        self._spool: Spool | None = None
         self._words = Words()
 
-    def known(self, ground: Callable[[], object], *questions: Question[Any]) -> list[Callable[[Note], Any]]:
+    def known(self, ground: Callable[[], object], *questions: Question[Any]) -> list[Asking]:
         """A function for each question, that makes nothing anew of which it is known what comes out."""
         hashed, parsed = self.hash(ground()), self._notes()
         if not hashed:
             for question in questions:
                 self._stages.pop(question.name, None)
-            return [question.make for question in questions]
+            return [EachAsked(question.make) for question in questions]
         lacking: list[_Lacking] = []
         for question in questions:
             stage = self._stages.get(question.name)
@@ -91,14 +90,8 @@ class KeptRows(KeptSums):
         if len({path for one in lacking for path in one.notes}) >= MANY:
             from vaultkit.vault.kept.asking import ask_many  # most runs ask a note or two
 
-            ask_many(lacking, parsed, self._waiting)
-        return [partial(self._stages[question.name].value, question.make, parsed) for question in questions]
-
-    def _waiting(self) -> Spool | None:
-        """Where rows wait until they are kept; None where the disk is against it."""
-        if self._spool is None and (descriptor := self._folder.nameless()) is not None:
-            self._spool = Spool(descriptor)
-        return self._spool
+            ask_many(lacking, parsed)
+        return [_Known(self._stages[question.name], question.make, parsed) for question in questions]
 
     def _begun(self, question: Question[Any], ground: bytes, parsed: Mapping[str, CachedNote]) -> RowStage:
         """What earlier processes left of the answers."""
@@ -116,8 +109,7 @@ class KeptRows(KeptSums):
     def _with_early(self, stage: RowStage, question: Question[Any], parsed: Mapping[str, CachedNote]) -> RowStage:
         if question.early is not None and (rows := self._early(question.early)):
             asked = stage.lacking([note for note in question.notes if note.path in rows], parsed)
-            data = msgspec.msgpack.encode({path: Raw(rows[path]) for path in asked})
-            stage.receive(data, asked, parsed, self._waiting())
+            stage.receive_each({path: rows[path] for path in asked}, parsed)
         return stage
 
     def tables(self, ground: Callable[[], object], question: Question[Any], form: Any) -> LeftTables | None:
@@ -165,7 +157,6 @@ class KeptRows(KeptSums):
         self._tables.keep()
         if self._left or self._held:  # something was asked
             self._keep_made()
-        self._spool = None
         self._words.forget()
 
     def _keep_made(self) -> None:
@@ -173,23 +164,26 @@ class KeptRows(KeptSums):
         self._left |= {number: (shard.grounds, shard.paths()) for number, shard in self._held.items()}
         notes = self._notes()
         shards = self.shards.of(notes)
-        made = [stage.made for stage in self._stages.values()]
-        changed = cache(lambda: {shard_of(notes[path].note) for some in made for path in some if path in notes})
+        made = {name: stage.made() for name, stage in self._stages.items()}
+        paths = frozenset(chain.from_iterable(made.values()))
+        changed = cache(lambda: {shard_of(notes[path].note) for path in paths if path in notes})
         new: dict[int, dict[str, bytes]] = {}
         for number in range(SHARDS):
             known, (under, left) = shards.get(number, {}), self._left[number]
             if under != grounds or not left <= known.keys() or number in changed():
                 new[number] = {path: one.digest for path, one in known.items()}
         for (number, some), shard in zip(new.items(), self._shards(new), strict=True):
-            rows = {part: data for name in grounds for part, data in self._rows(name, some, shard)}
+            rows = {part: data for name in grounds for part, data in self._rows(name, made[name], some, shard)}
             parts = {_NOTES: joined(some), **rows}
             self._folder.write(_name(number), *packed(msgspec.msgpack.encode(grounds), parts))
         self._left |= {number: (grounds, frozenset(some)) for number, some in new.items()}
         self._held.clear()  # it may be read again
-        for rows_made in made:
-            rows_made.clear()
+        for stage in self._stages.values():
+            stage.has_kept()
 
-    def _rows(self, name: str, digests: Mapping[str, bytes], held: _Shard) -> Iterator[tuple[str, bytes]]:
+    def _rows(
+        self, name: str, made: Mapping[str, tuple[bytes, Any]], digests: Mapping[str, bytes], held: _Shard
+    ) -> Iterator[tuple[str, bytes]]:
         """What is known of the notes that have these hashes, by path, part by part: what was made of each, else what
         was known and still holds."""
         stage = self._stages[name]
@@ -199,10 +193,10 @@ class KeptRows(KeptSums):
                 known |= ROWS.decode(held.rows[part])
         rows: dict[str, dict[str, Raw]] = {part: {} for part in stage.parts}
         for path, digest in digests.items():
-            made = stage.made.get(path)
+            of, value = made.get(path, _NOT_MADE)
             with suppress(UnpackedError, KeyError, ValueError):
-                if made is not None and made.digest == digest:
-                    rows[stage.part_of(path)][path] = row_of(digest, made.row[made.number])
+                if of == digest:
+                    rows[stage.part_of(path)][path] = row_of(digest, value)
                 elif is_of(digest, row := known[path]):
                     rows[stage.part_of(path)][path] = row
         for part, some in rows.items():
@@ -230,7 +224,22 @@ def _name(number: int) -> str:
 
 
 _NO_SHARD = _Shard({}, {})
+_NOT_MADE = b"", None
 _GROUNDS = msgspec.msgpack.Decoder(dict[str, bytes])
+
+
+class _Known(Struct, frozen=True):
+    """What `make` gives of notes, as it is known."""
+
+    answers: RowStage
+    make: Callable[[Note], Any]
+    parsed: Mapping[str, CachedNote]
+
+    def __call__(self, note: Note) -> Any:
+        return self.answers.value(self.make, self.parsed, note)
+
+    def of_all(self, notes: Sequence[Note]) -> Sequence[Any]:
+        return self.answers.values(self.make, self.parsed, notes)
 
 
 class _Lacking(Struct, frozen=True):
@@ -246,6 +255,5 @@ def _lacking(stage: RowStage, question: Question[Any], parsed: Mapping[str, Cach
     lacking = stage.lacking(question.notes, parsed)
     if question.at_sight is None or len(lacking) < MANY:
         return lacking
-    told = {path: question.at_sight(note) for path, note in lacking.items()}
-    stage.hold({path: answer for path, answer in told.items() if answer is not None}, parsed)
-    return {path: note for path, note in lacking.items() if told[path] is None}
+    stage.hold(told := question.at_sight(lacking), parsed)
+    return {path: note for path, note in lacking.items() if path not in told}
