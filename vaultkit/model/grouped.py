@@ -2,6 +2,7 @@
 source says something else than before, in this process or in an earlier one."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import compress
 from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import Struct
@@ -141,7 +142,8 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
     ) -> None:
         """The values where nothing is known yet."""
         ordered = sorted(every)
-        told = {source: row for source, row in zip(ordered, rows(ordered), strict=True) if row}
+        every_row = list(rows(ordered))
+        told = dict(compress(zip(ordered, every_row, strict=True), every_row))
         found: dict[_Key, list[_Source]] = {}
         for source, row in told.items():
             for key in row:
