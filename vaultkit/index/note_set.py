@@ -20,7 +20,7 @@ from vaultkit.index.ground import ground_of, kinds_of_theirs, paths_by_kind
 from vaultkit.index.kinds import RECORDS, Kinds, homes
 from vaultkit.index.known_facts import KnownFacts
 from vaultkit.index.link_meanings import LinkMeanings, When
-from vaultkit.index.link_names import LinkNames, link_names, names_unlike_files
+from vaultkit.index.link_names import LinkNames, names_unlike_files
 from vaultkit.index.logged_lines import LinesWithId, lines_with_id
 from vaultkit.index.merges import find_merges, newest_merging, with_merged
 from vaultkit.index.note_facts import FactReader, NoteFacts
@@ -272,8 +272,7 @@ class NoteSet:
         merged = dict.fromkeys(self.merged, Kind.PERSON)
 
         def others() -> dict[str, str]:
-            names = link_names({**kinds, **merged})
-            return names_unlike_files(names | {side: names[note] for side, note in sides.items()})
+            return names_unlike_files({**kinds, **merged}, sides)
 
         def named() -> LinkNames:
             of = tuple(kinds), self._paths_of(Kind.PAGE), sides, tuple(merged)
