@@ -120,15 +120,15 @@ class NoteSet:
 
     def _dated(self) -> dict[str, Named]:
         """What the names of the dated notes stand for, by path."""
-        formats = self.rules.days.formats
-        paths = self._paths_of(Kind.DATED)
+        formats, name = self.rules.days.formats, self.rules.days.note
+        paths, made = self._paths_of(Kind.DATED), dict[str, Named]()
 
         def named() -> NamedColumns:
-            found = ((path, self.rules.days.note(path)) for path in paths)
-            return NamedColumns.of({path: one for path, one in found if one}, formats)
+            made.update((path, one) for path in paths if (one := name(path)))
+            return NamedColumns.of(made, formats)
 
         columns: NamedColumns = self._kept("dated", NamedColumns, (formats, paths), named)
-        return columns.named(formats)
+        return made or columns.named(formats)
 
     def _newest_merging(self, today: date) -> Iterator[tuple[str, LogLine | None]]:
         """What the people's notes and their copies say last of whose they are, where they say it."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import compress
 
 from vaultkit.index.known_facts import KnownFacts
 from vaultkit.index.link_meanings import LINKED_RECORDS
 from vaultkit.model.accounts import Account
-from vaultkit.model.names import fold
+from vaultkit.model.names import fold, fold_all
 from vaultkit.model.note import Note
 from vaultkit.model.record import Kind
 
@@ -32,8 +33,9 @@ class PlainNotes:
     @cached_property
     def _names(self) -> frozenset[str]:
         """The names by which a link may lead to a record, or to what is merged into one."""
-        paths = [path for path, kind in self._kinds.items() if kind in LINKED_RECORDS]
+        linked = frozenset(map(id, LINKED_RECORDS))  # a kind is one value, and its own hash takes longer
+        paths = list(compress(self._kinds, map(linked.__contains__, map(id, self._kinds.values()))))
         paths += self._merged
-        files = [fold(path).rpartition("/")[2] for path in paths]
+        files = [path.rpartition("/")[2] for path in fold_all(paths)]
         called = [fold(name.strip()).rpartition("/")[2] for path in paths for name in self._aliases.get(path, ())]
-        return frozenset((*files, *(file.removesuffix(".md") for file in files), *called))
+        return frozenset((*files, *[file.removesuffix(".md") for file in files], *called))

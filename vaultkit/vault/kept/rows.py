@@ -84,16 +84,16 @@ class KeptRows(KeptSums):
         for question in questions:
             stage = self._stages.get(question.name)
             if stage is None or stage.ground != hashed or (stage.is_asleep and len(question.notes) > MOST_CHANGED):
-                stage = self._stages[question.name] = self._begun(question, hashed, parsed)
+                stage = self._stages[question.name] = self._begun(question, hashed)
                 if not stage.is_shelved:
-                    lacking.append(_Lacking(stage, question.make, _lacking(stage, question, parsed)))
+                    lacking.append(_Lacking(stage, question.make, self._lacking(stage, question, parsed)))
         if len({path for one in lacking for path in one.notes}) >= MANY:
             from vaultkit.vault.kept.asking import ask_many  # most runs ask a note or two
 
             ask_many(lacking, parsed)
         return [_Known(self._stages[question.name], question.make, parsed) for question in questions]
 
-    def _begun(self, question: Question[Any], ground: bytes, parsed: Mapping[str, CachedNote]) -> RowStage:
+    def _begun(self, question: Question[Any], ground: bytes) -> RowStage:
         """What earlier processes left of the answers."""
         stage = RowStage(question, ground, self._words)
         stage.is_shelved = question.is_rare and self.is_left_of(ground)
@@ -104,20 +104,31 @@ class KeptRows(KeptSums):
             for part in stage.parts if is_known and not stage.is_shelved else ():
                 with suppress(KeyError, ValueError):  # it is to be doubted
                     stage.take(shard.rows[part])
-        return self._with_early(stage, question, parsed)
-
-    def _with_early(self, stage: RowStage, question: Question[Any], parsed: Mapping[str, CachedNote]) -> RowStage:
-        if question.early is not None and (rows := self._early(question.early)):
-            asked = stage.lacking([note for note in question.notes if note.path in rows], parsed)
-            stage.receive_each({path: rows[path] for path in asked}, parsed)
         return stage
+
+    def _lacking(
+        self, stage: RowStage, question: Question[Any], parsed: Mapping[str, CachedNote]
+    ) -> Mapping[str, Note]:
+        """The notes of which the answer is not known, nor made already while they were parsed, nor told at sight where
+        there are many."""
+        lacking = stage.lacking(question.notes, parsed)
+        if question.early is not None and (rows := self._early(question.early)):
+            made = {path: rows[path] for path in lacking if path in rows}
+            stage.receive_each(made, parsed)
+            if len(made) == len(lacking):
+                return {}
+            lacking = {path: note for path, note in lacking.items() if path not in made}
+        if question.at_sight is None or len(lacking) < MANY:
+            return lacking
+        stage.hold(told := question.at_sight(lacking), parsed)
+        return {path: note for path, note in lacking.items() if path not in told}
 
     def tables(self, ground: Callable[[], object], question: Question[Any], form: Any) -> LeftTables | None:
         """What an earlier process made of all answers, which are not read themselves while few of them are asked."""
         if (left := self._tables.find(question, hashed := hash_of(ground()), form)) is not None:
             stage = self._stages[question.name] = RowStage(question, hashed, self._words)
             stage.is_asleep = True
-            self._with_early(stage, question, self._notes())
+            self._lacking(stage, question, self._notes())
         return left
 
     def keep_tables(self, ground: Callable[[], object], question: Question[Any], value: Callable[[], object]) -> None:
@@ -248,12 +259,3 @@ class _Lacking(Struct, frozen=True):
     answers: RowStage
     make: Callable[[Note], Any]
     notes: Mapping[str, Note]
-
-
-def _lacking(stage: RowStage, question: Question[Any], parsed: Mapping[str, CachedNote]) -> Mapping[str, Note]:
-    """The notes of which the answer is not known, nor told at sight where there are many."""
-    lacking = stage.lacking(question.notes, parsed)
-    if question.at_sight is None or len(lacking) < MANY:
-        return lacking
-    stage.hold(told := question.at_sight(lacking), parsed)
-    return {path: note for path, note in lacking.items() if path not in told}
