@@ -14,7 +14,7 @@ from vaultkit.model.note import Note
 from vaultkit.vault.kept.note_parts import unpacked
 from vaultkit.vault.kept.shards import CachedNote
 from vaultkit.vault.kept.tables import UnpackedError, encoded
-from vaultkit.vault.turns import MOST_TURNS, in_turns
+from vaultkit.vault.turns import cut, in_turns
 from vaultkit.vault.worker_count import worker_count
 
 _AT_ONCE = 48
@@ -53,8 +53,7 @@ def ask_many(lacking: Sequence[Lacking], parsed: Mapping[str, CachedNote]) -> No
     if (count := worker_count()) == 1:
         return
     paths = list(dict.fromkeys(path for one in lacking for path in one.notes))
-    size = max(_AT_ONCE, -(-len(paths) // MOST_TURNS))
-    turns = [paths[begin : begin + size] for begin in range(0, len(paths), size)]
+    turns = cut(paths, _AT_ONCE)
 
     def own(turn: int) -> None:
         for one, found in zip(lacking, _answers(lacking, turns[turn]), strict=True):
