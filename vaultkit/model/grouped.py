@@ -1,6 +1,7 @@
 """Grouped: what many sources say under keys, brought together by key; only those keys are combined anew of which a
 source says something else than before, in this process or in an earlier one."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import compress
 from typing import Any, Generic, Protocol, TypeVar
@@ -144,11 +145,11 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
         ordered = sorted(every)
         every_row = list(rows(ordered))
         told = dict(compress(zip(ordered, every_row, strict=True), every_row))
-        found: dict[_Key, list[_Source]] = {}
+        found: defaultdict[_Key, list[_Source]] = defaultdict(list)
         for source, row in told.items():
             for key in row:
-                found.setdefault(key, []).append(source)
-        self._rows, self._told = told, {key: tuple(some) for key, some in found.items()}
+                found[key].append(source)
+        self._rows, self._told = told, dict(zip(found, map(tuple, found.values()), strict=True))
         self._left, self._anew = None, set()
         self._made = self._mapping(sorted(self._told), rows)
 

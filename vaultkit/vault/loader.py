@@ -28,7 +28,7 @@ from vaultkit.vault.read_note import ReadNote
 from vaultkit.vault.scan import Scan, Stat
 from vaultkit.vault.worker_count import MANY, worker_count
 
-_STAT = attrgetter("stat")
+_STAT, _PATH = attrgetter("stat"), attrgetter("path")
 _Early: TypeAlias = Callable[[Settings, Iterable[str]], Callable[[Note], object]]
 
 
@@ -125,8 +125,7 @@ class Loader:
         at_once: Sequence[ReadNote | None] = ()
         with without_collection():
             memo, others, is_in_order = self._unchanged(scan.notes)
-            for stat in others:
-                known = self._memo.get(stat.path)
+            for stat, known in zip(others, map(self._memo.get, map(_PATH, others)), strict=True):
                 if known is not None and known.stat == stat:
                     force_setattr(known, "stat", stat)  # an equal one; two of each note are too many
                     memo[stat.path] = known
