@@ -25,7 +25,7 @@ from vaultkit.index.private_notes import private_notes
 from vaultkit.model.index import Index
 from vaultkit.model.memory import Memory
 from vaultkit.model.note import Note
-from vaultkit.model.note_rows import Question
+from vaultkit.model.note_rows import Asking, Question
 from vaultkit.vault.config import load_settings
 from vaultkit.vault.files import Vault
 from vaultkit.vault.kept import asking
@@ -142,6 +142,51 @@ def test_a_row_is_left_of_the_bytes_of_which_it_was_made(life: Life) -> None:
     assert said(rows, other, "read in another way") == "read in another way"
     rows.keep()
     assert said(KeptRows(life.folder(), lambda: known), second, "two") == "two"
+
+
+@pytest.mark.rounds(3)
+def test_asked_at_once_notes_say_what_each_says_and_none_is_asked_again(life: Life, seed: int) -> None:
+    rng = random.Random(seed)
+    known, notes = dict[str, CachedNote](), dict[str, Note]()
+    rows, made = KeptRows(life.folder(), lambda: known), list[str]()
+
+    def change(path: str) -> None:
+        notes[path] = Note(path=path, heading=f"v{rng.randint(0, 3)}")
+        stat = Stat(path=path, disk=path, size=1, mtime_ns=1, ctime_ns=1, inode=1)
+        known[path] = CachedNote(stat=stat, digest=notes[path].heading.encode(), note=notes[path], seen=1)
+
+    def make(note: Note) -> str:
+        made.append(note.path)
+        return f"{note.path} {note.heading}"
+
+    def asked() -> Asking:
+        return rows.known(lambda: "ground", Question(name="words", form=str, make=make, notes=list(notes.values())))[0]
+
+    for path in map("Notes/{}.md".format, range(40)):
+        change(path)
+    for _ in range(6):
+        for path in rng.sample(sorted(notes), 12):
+            change(path)
+        some = rng.sample(sorted(notes), 25)
+        others = [replace(notes[path], heading="another way") for path in some[:3]]
+        every = [*map(notes.__getitem__, some), *others]
+        word = asked()
+        before = len(made)
+        assert list(word.of_all(every)) == [f"{note.path} {note.heading}" for note in every]
+        assert len(made) - before <= len({*some}) + len(others)
+        del made[:]
+        assert list(map(word, every)) == list(word.of_all(every))
+        assert set(made) <= {note.path for note in others}
+        if rng.randint(0, 1):
+            rows.keep()
+            rows = KeptRows(life.folder(), lambda: known)
+    word = asked()
+    word.of_all(list(notes.values()))
+    rows.keep()
+    rows = KeptRows(life.folder(), lambda: known)
+    del made[:]
+    assert list(asked().of_all(list(notes.values()))) == [f"{note.path} {note.heading}" for note in notes.values()]
+    assert not made
 
 
 @pytest.mark.parametrize("is_left", [False, True], ids=["all are asked", "few are asked"])

@@ -3,6 +3,7 @@
 import random
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -16,9 +17,9 @@ from tests.vaults.small import write_vault
 from tests.vaults.ticked import ANN, DAY, WEEK, item, log, made, mark, read, settled
 from tests.vaults.waiting import LATER
 from vaultkit.cli.main import cli
-from vaultkit.index.link_names import LinkNames, link_names, names_unlike_files
+from vaultkit.index.link_names import LinkNames, is_page_name, names_unlike_files
 from vaultkit.index.resolver import Resolver
-from vaultkit.model.names import entries_of, fold, fold_all, label
+from vaultkit.model.names import entries_of, fold, fold_all, label, stem
 from vaultkit.model.page import ANSWERS, PLAN_ROLES
 from vaultkit.model.record import Kind, Ref
 from vaultkit.model.settings import Settings
@@ -41,7 +42,7 @@ def linked(paths: Iterable[str], settings: Settings) -> dict[str, str]:
     """What each of the notes is, by the link to it that stands in an item of a page."""
     kinds = dict.fromkeys(paths, Kind.PERSON)
     resolver = Resolver(kinds)
-    writer = Writer(page=WEEK, names=link_names(kinds), settings=settings)
+    writer = Writer(page=WEEK, names=LinkNames(kinds, names_unlike_files(kinds, {})), settings=settings)
     found: dict[str, str] = {}
     for path in kinds:
         link = writer.link(Ref(name=path.rpartition("/")[2].removesuffix(".md"), path=path))
@@ -284,13 +285,33 @@ def test_a_label_holds_words_and_one_blank_between_them(text: str) -> None:
 FILES = st.sampled_from(("A.md", "B/A.md", "B/a.md", "Home.md", "B/Home.md", "2026-W48.md", "C.md", "Ecosystem/C.md"))
 
 
-@given(st.dictionaries(FILES, st.sampled_from((Kind.NOTE, Kind.PERSON, Kind.PAGE))), st.lists(FILES))
-def test_names_of_links_are_those_that_were_found(kinds: dict[str, Kind], paths: list[str]) -> None:
-    plain = link_names(kinds)
-    names = LinkNames(kinds, names_unlike_files(plain))
+def link_names(kinds: dict[str, Kind], sides: dict[str, str]) -> dict[str, str]:
+    """The rule: the bare name when no other note bears it and no page of ours may, else the path without `.md`."""
+    borne = Counter(fold(stem(path)) for path in kinds)
+
+    def name_of(path: str) -> str:
+        name = stem(path)
+        may_be_page = is_page_name(fold(name)) and kinds[path] is not Kind.PAGE
+        return path.removesuffix(".md") if borne[fold(name)] > 1 or may_be_page else name
+
+    return {path: name_of(path) for path in kinds} | {side: name_of(note) for side, note in sides.items()}
+
+
+@given(
+    st.dictionaries(FILES, st.sampled_from((Kind.NOTE, Kind.PERSON, Kind.PAGE))),
+    st.dictionaries(FILES, FILES),
+    st.lists(FILES),
+)
+def test_names_of_links_are_those_that_were_found(
+    kinds: dict[str, Kind], copies: dict[str, str], paths: list[str]
+) -> None:
+    sides = {side: note for side, note in copies.items() if note in kinds and side != note}
+    plain, unlike = link_names(kinds, sides), names_unlike_files(kinds, sides)
+    every = {**kinds, **sides}
+    names = LinkNames(every, unlike)
     assert list(names.items()) == list(plain.items())
     assert names == plain
-    assert names == LinkNames(dict(kinds), names_unlike_files(plain))
+    assert names == LinkNames(dict(every), dict(unlike))
     assert (len(names), list(names)) == (len(plain), list(plain))
     assert [(path in names, names.get(path)) for path in paths] == [(path in plain, plain.get(path)) for path in paths]
-    assert names != LinkNames({**kinds, "D.md": Kind.NOTE}, names_unlike_files(plain))
+    assert names != LinkNames({**every, "D.md": Kind.NOTE}, unlike)

@@ -1,19 +1,15 @@
 """What is decoded of many notes says the same with shared words, and holds each of them once."""
 
-import os
 from datetime import date
-from pathlib import Path
 
 import msgspec
 import pytest
 
-from tests.test_workers import Disk
 from vaultkit.model.accounts import Account, EventRecord
 from vaultkit.model.location import Location
 from vaultkit.model.places import Places, Targets
 from vaultkit.model.record import Event, Interaction, Person, Promise, Source, Uncounted
 from vaultkit.vault.kept.shared_words import Words
-from vaultkit.vault.kept.spool import Spool
 from vaultkit.vault.kept.tables import encoded
 
 ANN, BO, LOG = "People/Ann.md", "People/Bo.md", "Log.md"
@@ -66,13 +62,13 @@ PERSON = Person(
 )
 def test_what_is_shared_says_what_it_said(form: object, value: object) -> None:
     decoded = msgspec.msgpack.decode(encoded(value), type=form)
-    Words().share(decoded, LOG)
+    Words().share_all({LOG: decoded})
     assert decoded == value
 
 
 def test_what_is_said_twice_is_one_value() -> None:
     account = msgspec.msgpack.decode(encoded(ACCOUNT), type=Account)
-    Words().share(account, LOG)
+    Words().share_all({LOG: account})
     one, other, _ = account.told[ANN]
     assert isinstance(one, Interaction)
     assert isinstance(other, Interaction)
@@ -80,11 +76,3 @@ def test_what_is_said_twice_is_one_value() -> None:
     assert one.links is other.links
     assert one.day is other.day
     assert one.location.path is LOG
-
-
-def test_parts_that_the_disk_does_not_take_stay_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = [b"one", b"", b"three"]
-    on_disk = Spool(os.open(tmp_path / "spool", os.O_RDWR | os.O_CREAT)).parts(whole)
-    monkeypatch.setattr("vaultkit.vault.kept.spool.os", Disk("lseek"))
-    held = Spool(os.open(tmp_path / "spool", os.O_RDWR | os.O_CREAT)).parts([memoryview(part) for part in whole])
-    assert [on_disk[number] for number in range(3)] == [held[number] for number in range(3)] == whole

@@ -3,16 +3,17 @@
 import os
 import random
 from datetime import date
-from itertools import product
+from itertools import accumulate, pairwise, product
 from pathlib import Path
 
 import pytest
 
 from tests.vaults.hostile import CORPUS, UNITS
-from vaultkit.index import values
+from vaultkit.index import duplicates, values
 from vaultkit.index.interactions import _ORDER, _in_order, gathered
 from vaultkit.index.values import is_blank
 from vaultkit.model.location import Location
+from vaultkit.model.names import fold_words
 from vaultkit.model.note import LogLine
 from vaultkit.model.record import Interaction, Kind, Source
 from vaultkit.model.settings import Settings
@@ -195,15 +196,27 @@ def test_a_value_is_blank_where_nothing_is_left_of_it(text: str) -> None:
     assert is_blank(text) == (not values._NO_LINK.sub("", text).strip())
 
 
+TWO_WORDS = ("Ann Lee", "Ann  Lee", " Ann Lee ", "Ann-Lee", "a_b", "Lee, B.", "Müller Ⅷ", "e\u0301 ²", "李 明", "")
+
+
+def test_a_name_holds_the_letters_and_words_that_it_holds() -> None:
+    for text in (*TWO_WORDS, *CORPUS.values(), *UNITS):
+        assert duplicates._letters(text) == duplicates._NO_LETTERS.sub("", text)
+        words = duplicates._NO_LETTERS.split(fold_words(text))
+        kept = [word for word in words if len(word) > 1 or not word.isalpha() or not word.isascii()]
+        assert duplicates._words(text) == kept
+
+
 def test_parts_are_read_alike_in_any_order(tmp_path: Path) -> None:
     rng = random.Random(3)
     parts = [rng.randbytes(rng.choice((0, 1, 900, 70_000))) for _ in range(60)]
     spool = Spool(os.open(tmp_path / "spool", os.O_RDWR | os.O_CREAT))
-    some = spool.parts(parts[:30])
-    assert [some[number] for number in range(30)] == parts[:30]
-    rest = spool.parts(parts[30:])
-    order = [*range(29, -1, -1), *range(30), *rng.sample(range(30), 30)]
-    assert [some[number] for number in order] == [parts[number] for number in order]
-    assert [rest[number] for number in range(30)] == parts[30:]
+    ends = list(accumulate(map(len, parts), initial=0))
+    places = list(pairwise(ends))
+    assert spool.put(parts[:30])
+    assert [spool.read(*place) for place in places[:30]] == parts[:30]
+    assert spool.put(parts[30:])
+    order = [*range(29, -1, -1), *range(30), *rng.sample(range(60), 60)]
+    assert [spool.read(*places[number]) for number in order] == [parts[number] for number in order]
     with pytest.raises(KeyError):
         spool.read(0, 1 << 24)

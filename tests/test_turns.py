@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from vaultkit.vault.turns import in_turns
+from vaultkit.vault.turns import MOST_TURNS, cut, in_turns
 
 
 def done(
@@ -46,3 +46,14 @@ def test_what_a_copy_that_ends_does_not_give_is_left_undone() -> None:
     assert not set(own) & set(taken)
     assert set(taken) <= {1, 2, 3}
     assert len(own) + len(taken) >= 12 - 2
+
+
+@pytest.mark.parametrize("count", [0, 1, 5, 47, 96, 97, 300, 5_000, 47_999, 48_001, 200_000])
+@pytest.mark.parametrize("size", [1, 48])
+def test_items_are_cut_into_turns_of_which_the_last_are_short(count: int, size: int) -> None:
+    turns = cut(range(count), size)
+    assert [item for some in turns for item in some] == list(range(count))
+    assert len(turns) <= MOST_TURNS
+    assert all(turns)
+    if count >= 300 and size == 48:
+        assert max(map(len, turns[-8:])) * 4 <= len(turns[0]) + 3

@@ -2,8 +2,9 @@
 what else they say that is brought together."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain
-from operator import attrgetter
+from itertools import chain, compress
+from operator import attrgetter, not_
+from types import MappingProxyType
 from typing import Any, TypeAlias, cast
 
 from vaultkit.index.accounts import AccountReader
@@ -20,11 +21,11 @@ from vaultkit.model.grouped import Grouped, LeftGroup, Sources
 from vaultkit.model.lazy import LazySequence
 from vaultkit.model.location import Location
 from vaultkit.model.memory import Identities, Memory
-from vaultkit.model.note import Note
-from vaultkit.model.note_rows import LeftFold
+from vaultkit.model.note_rows import Asking, LeftFold
 from vaultkit.model.record import Kind, Person
 
 _Row: TypeAlias = Mapping[str, Any]
+_NOTHING: _Row = MappingProxyType({})
 _PATH, _TOLD, _PROMISES = attrgetter("path"), attrgetter("told"), attrgetter("promises")
 
 
@@ -37,7 +38,7 @@ class AllTold:
         vault: NoteSet,
         records: Records,
         reader: AccountReader,
-        told_of: Callable[[Note], Account],
+        told_of: Asking,
         left: LeftFold | None,
         memory: Memory,
     ) -> None:
@@ -46,6 +47,7 @@ class AllTold:
         self._context = (vault.meanings, references, interactions, reader.logs)
         self._memory, self._groups, self._left = memory, dict[str, Grouped[str, str, Any, Any]](), left
         self._vault, self._told_of, self._accounts = vault, told_of, dict[str, Account]()
+        self._asked_last: tuple[Sequence[str], Sequence[Account]] = (), ()
         self._notes = notes = vault.theirs()
         by_note = {BY_NOTE: vault.kinds_of_theirs}
         self._by_note = memory.once("places of notes", lambda: Sources(by_note), vault.kinds_of_theirs)
@@ -63,11 +65,10 @@ class AllTold:
         recorded: dict[str, Mapping[str, EventRecord | Person]] = {BY_EVENT: events, BY_PERSON: records.people}
 
         def told_by(some: Sequence[str]) -> Iterable[_Row]:
-            records = [source for source in some if source[0] in recorded]
-            known = dict(zip(records, of_all(records, path_of, read), strict=True))
-            others = [source for source in some if source not in known]
-            known |= zip(others, map(_TOLD, self._asked(others)), strict=True)
-            return map(known.__getitem__, some)
+            are_notes = [source[0] == BY_NOTE for source in some]
+            noted = map(_TOLD, self._asked(list(compress(some, are_notes))))
+            read_of = iter(of_all(compress(some, map(not_, are_notes)), path_of, read))
+            return [next(noted if is_note else read_of) for is_note in are_notes]
 
         def read(records: Sequence[str]) -> list[_Row]:
             return [interactions.told_by(recorded[source[0]][path_of(source)]) for source in records]
@@ -83,9 +84,12 @@ class AllTold:
         by_page: dict[str, _Row] = {page.path: promises for page, promises in taken}
 
         def promised_by(some: Sequence[str]) -> Iterable[_Row]:
-            others = [source for source in some if source[0] != BY_PAGE]
-            known = dict(zip(others, map(_PROMISES, self._asked(others)), strict=True))
-            return [by_page[path_of(source)] if source[0] == BY_PAGE else known[source] for source in some]
+            are_pages = [source[0] == BY_PAGE for source in some]
+            noted = map(_PROMISES, self._asked(list(compress(some, map(not_, are_pages)))))
+            return [
+                by_page[path_of(source)] if is_page else next(noted)
+                for source, is_page in zip(some, are_pages, strict=True)
+            ]
 
         every, marks = Sources({**by_note, BY_PAGE: by_page}), (*notes, *by_page.values())
         self.promises = self._together("promises", _promised, every, marks, promised_by)
@@ -119,18 +123,19 @@ class AllTold:
 
         def rows(some: Sequence[str]) -> Iterable[_Row]:
             told = map(asked, self._asked(some))
-            return [{path_of(source): one} if one else {} for source, one in zip(some, told, strict=True)]
+            return [{path_of(source): one} if one else _NOTHING for source, one in zip(some, told, strict=True)]
 
         return self._together(part, _alone, self._by_note, self._notes, rows)
 
     def _asked(self, some: Sequence[str]) -> Sequence[Account]:
-        """The accounts of the notes that are these sources."""
-        known, notes = self._accounts, self._vault.notes
-        lacking = [source for source in some if source not in known]
-        if lacking:
-            asked = [notes[path_of(source)] for source in lacking]
-            known |= zip(lacking, of_all(asked, _PATH, lambda these: list(map(self._told_of, these))), strict=True)
-        return list(map(known.__getitem__, some))
+        """The accounts of the notes that are these sources, which mostly are those that were asked for last."""
+        if some != self._asked_last[0]:
+            known, notes = self._accounts, self._vault.notes
+            if lacking := [source for source in some if source not in known]:
+                asked = map(notes.__getitem__, map(path_of, lacking))
+                known |= zip(lacking, of_all(asked, _PATH, self._told_of.of_all), strict=True)
+            self._asked_last = some, list(map(known.__getitem__, some))
+        return self._asked_last[1]
 
     @property
     def planned(self) -> Mapping[str, Any]:

@@ -3,7 +3,7 @@ number; and, as a hint only, on those whose names differ by a letter, a short fo
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from vaultkit.model.diagnostic import Diagnostic, diagnose
@@ -87,18 +87,26 @@ def told_of(person: Person) -> tuple[object, ...]:
     return person.path, person.name, person.aliases, mails, phones, apart, here.line, here.column, mail, phone
 
 
-def _names(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _names(name: str) -> Iterable[tuple[str, tuple[str, ...]]]:
     """The forms in which a name is known, each with those by which another one is the same.
 
     Its letters count, without accents and case; of a German or Danish name also with the two letters that stand for
     one (`mueller`, `muller`). A name in another script is that of somebody whose name is written in Latin letters; two
     in one script that only sound alike are not."""
     said = name.strip()
-    if " " not in said and (said.isascii() or len(said) == 1):
-        yield fold(said), (fold(said),)
-        return
+    if said.isascii() or len(said) == 1:
+        whole = fold(said)
+        if " " not in said:
+            return ((whole, (whole,)),)
+        letters = _letters(whole)
+        return ((letters, (letters, _SOUND + letters)),)
+    return _other_names(said)
+
+
+def _other_names(said: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The same of a name with other letters."""
     for form in {fold_words(said), fold_words(fold(said).translate(TWO_LETTERS))}:
-        letters = _NO_LETTERS.sub("", form)
+        letters = _letters(form)
         latin = _latin(letters)
         if letters == latin:
             yield letters, (letters, f"{_SOUND}{letters}")
@@ -109,12 +117,18 @@ def _names(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _latin(text: str) -> str:
     """The letters of a text, in Latin ones."""
-    letters = _NO_LETTERS.sub("", text)
+    letters = _letters(text)
     if letters.isascii():
         return letters
     from anyascii import anyascii  # imported late: only a name in another script needs it
 
-    return _NO_LETTERS.sub("", anyascii(letters).lower())
+    return _letters(anyascii(letters).lower())
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of a text."""
+    whole = text.replace(" ", "")
+    return whole if whole.isalnum() else _NO_LETTERS.sub("", text)
 
 
 def _told_apart(person: Person) -> Iterator[str]:
@@ -130,13 +144,13 @@ def _told_apart(person: Person) -> Iterator[str]:
 def _same(people: tuple[Person, ...]) -> Iterator[tuple[Person, Person, str]]:
     """Two people each who share a mark of one person, and the property of that."""
     seen: dict[str, Person] = {}
-    every = [(person, tuple(_marks(person))) for person in people]
-    offices = _offices(marks for _, marks in every)
-    for person, marks in every:
-        found = ((why, seen[key]) for mark, keys, why in marks if mark not in offices for key in keys if key in seen)
-        for why, first in found:
-            if first is not person:
-                yield first, person, why
+    every = list(map(_marks, people))
+    offices = _offices(every)
+    for person, marks in zip(people, every, strict=True):
+        for mark, keys, why in marks:
+            for key in keys:
+                if key in seen and mark not in offices and (first := seen[key]) is not person:
+                    yield first, person, why
         for mark, _, _ in marks:
             seen.setdefault(mark, person)
 
@@ -145,7 +159,7 @@ _Mark: TypeAlias = tuple[str, tuple[str, ...], str]
 """What is one person's: its form, the forms by which another person's is the same, and its property."""
 
 
-def _offices(people: Iterable[tuple[_Mark, ...]]) -> frozenset[str]:
+def _offices(people: Iterable[Sequence[_Mark]]) -> frozenset[str]:
     """The mail addresses and phone numbers that are nobody's own."""
     sharing = Counter(mark for marks in people for mark, _, why in marks if why != "name")
     return frozenset(
@@ -153,15 +167,23 @@ def _offices(people: Iterable[tuple[_Mark, ...]]) -> frozenset[str]:
     )
 
 
-def _marks(person: Person) -> Iterator[_Mark]:
+def _marks(person: Person) -> list[_Mark]:
     """Names of two words or more and the note's own, mail addresses, phone numbers."""
-    names = (person.name, stem(person.path), *(alias for alias in person.aliases if " " in alias.strip()))
+    found: list[_Mark] = []
+    names = [*_own_names(person), *[alias for alias in person.aliases if " " in alias.strip()]]
     for name in dict.fromkeys(map(_in_order, names)):
-        yield from ((form, keys, "name") for form, keys in _names(name) if form)
-    for mail in dict.fromkeys(fold(mail.strip()) for mail in person.emails):
-        yield mail, (mail,), "email"
+        found += [(form, keys, "name") for form, keys in _names(name) if form]
+    for mail in dict.fromkeys([fold(mail.strip()) for mail in person.emails]):
+        found.append((mail, (mail,), "email"))
     for digits in dict.fromkeys(filter(None, map(_digits, person.phones))):
-        yield digits, (digits,), "phone"
+        found.append((digits, (digits,), "phone"))
+    return found
+
+
+def _own_names(person: Person) -> tuple[str, ...]:
+    """The name that is shown of a person, and that of the note, which mostly is the same."""
+    shown, file = person.name, stem(person.path)
+    return (shown,) if shown == file else (shown, file)
 
 
 def _shared(why: str, first: Person, second: Person) -> str:
@@ -185,8 +207,8 @@ def _in_order(name: str) -> str:
 def _shared_words(people: tuple[Person, ...], told: set[tuple[str, str]]) -> Iterator[Diagnostic]:
     called: dict[str, str] = {}
     for person in people:
-        names = (*person.aliases, person.name, stem(person.path))
-        for word in dict.fromkeys(fold(name.strip()) for name in names):
+        names = (*person.aliases, *_own_names(person))
+        for word in dict.fromkeys([fold(name.strip()) for name in names]):
             first = called.setdefault(word, person.path) if word else person.path
             if first != person.path and (first, person.path) not in told:
                 yield diagnose("shared-alias", f"{word!r} means {first} as well", person.location)
@@ -206,7 +228,8 @@ def _similar(people: tuple[Person, ...]) -> Iterator[tuple[Person, Person, str]]
             continue
         for place, word in enumerate(words):
             blocks.setdefault((place, words[:place] + words[place + 1 :]), []).append((word, person))
-        for number in sorted(GIVEN_NAMES.get(_latin(words[0]), ())):
+        numbers = GIVEN_NAMES.get(_latin(words[0]))
+        for number in sorted(numbers) if numbers else ():
             first = short.setdefault((" ".join(words[1:]), number), person)
             if first is not person and _words(_in_order(first.name))[0] != words[0]:
                 yield first, person, "one given name may be the other's short form"
@@ -214,7 +237,8 @@ def _similar(people: tuple[Person, ...]) -> Iterator[tuple[Person, Person, str]]
         if first is not person and (len(words) == 2 or len(_words(_in_order(first.name))) == 2):
             yield first, person, "the names differ by one in the middle"
     for block in blocks.values():
-        yield from _near(block) if len(block) > 1 else ()
+        if len(block) > 1 and sum(_may_slip(word) for word, _ in block) > 1:
+            yield from _near(block)
 
 
 def _near(block: list[tuple[str, Person]]) -> Iterator[tuple[Person, Person, str]]:
@@ -229,21 +253,22 @@ def _near(block: list[tuple[str, Person]]) -> Iterator[tuple[Person, Person, str
 
 def _is_slip(one: str, other: str) -> bool:
     """Whether two words may be one, mistyped: they begin and end alike (`Daniel` and `Daniela` are two names)."""
-    if (
-        one == other
-        or not (one + other).isalpha()
-        or min(len(one), len(other)) < _FEWEST_LETTERS
-        or (one[0], one[-1]) != (other[0], other[-1])
-    ):
+    if one == other or not (_may_slip(one) and _may_slip(other)) or (one[0], one[-1]) != (other[0], other[-1]):
         return False
     from rapidfuzz import fuzz  # imported late: few vaults have such a pair
 
     return fuzz.ratio(one, other, score_cutoff=_ALIKE) > 0
 
 
+def _may_slip(word: str) -> bool:
+    """Whether one letter in a word may be another one without making it another name."""
+    return len(word) >= _FEWEST_LETTERS and word.isalpha()
+
+
 def _words(name: str) -> list[str]:
-    return [
-        word
-        for word in _NO_LETTERS.split(fold_words(name))
-        if len(word) > 1 or not word.isalpha() or not word.isascii()
-    ]
+    folded = fold_words(name)
+    is_plain = "  " not in folded and folded.replace(" ", "").isalnum()
+    words = folded.split(" ") if is_plain else _NO_LETTERS.split(folded)
+    if min(map(len, words)) > 1:
+        return words
+    return [word for word in words if len(word) > 1 or not word.isalpha() or not word.isascii()]

@@ -105,7 +105,7 @@ def _folded(
         form=Account,
         make=accounts.read,
         notes=vault.theirs(),
-        at_sight=lambda note: vault.told_at_sight(note),
+        at_sight=lambda some: vault.told_at_sight(some),
         is_rare=True,
     )
     asked = reader.questions(_by_kind(vault.of(*RECORDS), vault))

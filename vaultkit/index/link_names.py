@@ -12,6 +12,7 @@ from vaultkit.model.regex import regex
 _OURS = frozenset(("home", "reconnect", "vision", "events", "groups", "boundaries", "circle"))
 _PERIODS = regex(r"\d{4}(?:-w\d\d|-\d\d|-q\d)?")
 """The names that pages of ours take, whether they stand already or not."""
+_LONGEST_PERIOD = len("2026-w48")
 
 
 class LinkNames(Mapping[str, str]):
@@ -51,26 +52,31 @@ class LinkNames(Mapping[str, str]):
         return {**dict(zip(self._paths, map(stem, self._paths), strict=True)), **self._others}.items()
 
 
-def names_unlike_files(names: Mapping[str, str]) -> dict[str, str]:
-    """Those of the names, by path, that are not the names of the files."""
-    return {path: name for path, name in names.items() if name != stem(path)}
-
-
 def is_page_name(name: str) -> bool:
     """Whether a page of ours may bear a name (folded), but for the briefs."""
     return name in _OURS or (name[:1].isdecimal() and _PERIODS.fullmatch(name) is not None)
 
 
-def link_names(kinds: Mapping[str, Kind]) -> dict[str, str]:
-    """By path: the bare name when no other note bears it and no page of ours may, else the path without `.md`.
+def names_unlike_files(kinds: Mapping[str, Kind], sides: Mapping[str, str]) -> dict[str, str]:
+    """The names that are not those of the files, by path: a note's is that of its file where no other note bears it and
+    no page of ours may, else the path without `.md`; that of one of the `sides` is that of the note it counts for.
 
     A page that is not yet written counts as if it were, so that a first build links as the second one does."""
     names = list(map(stem, kinds))
     folded = fold_all(names)
-    found = dict(zip(kinds, names, strict=True))
-    shared = {name for name, count in Counter(folded).items() if count > 1}
-    doubtful = shared.union(filter(is_page_name, folded))
-    for path, name in compress(zip(kinds, folded, strict=True), map(doubtful.__contains__, folded)):
-        if name in shared or kinds[path] is not Kind.PAGE:
-            found[path] = path.removesuffix(".md")
+    is_one_each = len(frozenset(folded)) == len(folded)
+    shared = set() if is_one_each else {name for name, count in Counter(folded).items() if count > 1}
+    ours = _OURS.intersection(folded)
+    ours |= set(filter(is_page_name, [name for name in folded if len(name) <= _LONGEST_PERIOD]))
+    found: dict[str, str] = {}
+    doubtful = map((shared | ours).__contains__, folded)
+    for path, name, in_letters in compress(zip(kinds, folded, names, strict=True), doubtful):
+        whole = path.removesuffix(".md")
+        if whole != in_letters and (name in shared or kinds[path] is not Kind.PAGE):
+            found[path] = whole
+    of_sides = {side: found.get(note) or stem(note) for side, note in sides.items()}
+    for side, name in of_sides.items():
+        found.pop(side, None)
+        if name != stem(side):
+            found[side] = name
     return found

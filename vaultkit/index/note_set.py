@@ -20,7 +20,7 @@ from vaultkit.index.ground import ground_of, kinds_of_theirs, paths_by_kind
 from vaultkit.index.kinds import RECORDS, Kinds, homes
 from vaultkit.index.known_facts import KnownFacts
 from vaultkit.index.link_meanings import LinkMeanings, When
-from vaultkit.index.link_names import LinkNames, link_names, names_unlike_files
+from vaultkit.index.link_names import LinkNames, names_unlike_files
 from vaultkit.index.logged_lines import LinesWithId, lines_with_id
 from vaultkit.index.merges import find_merges, newest_merging, with_merged
 from vaultkit.index.note_facts import FactReader, NoteFacts
@@ -120,15 +120,15 @@ class NoteSet:
 
     def _dated(self) -> dict[str, Named]:
         """What the names of the dated notes stand for, by path."""
-        formats = self.rules.days.formats
-        paths = self._paths_of(Kind.DATED)
+        formats, name = self.rules.days.formats, self.rules.days.note
+        paths, made = self._paths_of(Kind.DATED), dict[str, Named]()
 
         def named() -> NamedColumns:
-            found = ((path, self.rules.days.note(path)) for path in paths)
-            return NamedColumns.of({path: one for path, one in found if one}, formats)
+            made.update((path, one) for path in paths if (one := name(path)))
+            return NamedColumns.of(made, formats)
 
         columns: NamedColumns = self._kept("dated", NamedColumns, (formats, paths), named)
-        return columns.named(formats)
+        return made or columns.named(formats)
 
     def _newest_merging(self, today: date) -> Iterator[tuple[str, LogLine | None]]:
         """What the people's notes and their copies say last of whose they are, where they say it."""
@@ -243,8 +243,8 @@ class NoteSet:
         return with_merged(note, sides, self.spellings) if self.merges.into(note.path) else note
 
     @cached_property
-    def told_at_sight(self) -> Callable[[Note], Any]:
-        """What gives the account of a plain note of which it is known without reading it, None of all others."""
+    def told_at_sight(self) -> Callable[[Mapping[str, Note]], Mapping[str, Any]]:
+        """What gives, of notes by path, the accounts of plain ones of which they are known without reading the note."""
         from vaultkit.index.plain_notes import PlainNotes  # most runs ask a note or two
 
         return PlainNotes(self._facts, self.kinds_of_theirs, self._aliases, self.merges.of).told_by
@@ -272,8 +272,7 @@ class NoteSet:
         merged = dict.fromkeys(self.merged, Kind.PERSON)
 
         def others() -> dict[str, str]:
-            names = link_names({**kinds, **merged})
-            return names_unlike_files(names | {side: names[note] for side, note in sides.items()})
+            return names_unlike_files({**kinds, **merged}, sides)
 
         def named() -> LinkNames:
             of = tuple(kinds), self._paths_of(Kind.PAGE), sides, tuple(merged)

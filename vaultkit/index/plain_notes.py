@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import compress
 
 from vaultkit.index.known_facts import KnownFacts
 from vaultkit.index.link_meanings import LINKED_RECORDS
 from vaultkit.model.accounts import Account
-from vaultkit.model.names import fold
+from vaultkit.model.names import fold, fold_all
 from vaultkit.model.note import Note
 from vaultkit.model.record import Kind
 
@@ -23,16 +24,18 @@ class PlainNotes:
         self._links: Mapping[str, tuple[tuple[str, ...]]] = facts.part("plain_links")
         self._kinds, self._aliases, self._merged = kinds, aliases, merged
 
-    def told_by(self, note: Note) -> Account | None:
-        """What a note tells, as it was parsed: nothing, where none of its links leads to a record; else None."""
-        links = self._links.get(note.path)
-        return NOTHING if links is not None and self._names.isdisjoint(*links) else None
+    def told_by(self, notes: Mapping[str, Note]) -> dict[str, Account]:
+        """What these notes, by path, tell as they were parsed: nothing, where none of the links leads to a record; none
+        of the others is among them."""
+        is_apart = self._names.isdisjoint
+        return {path: NOTHING for path, links in self._links.items() if path in notes and is_apart(*links)}
 
     @cached_property
     def _names(self) -> frozenset[str]:
         """The names by which a link may lead to a record, or to what is merged into one."""
-        paths = [path for path, kind in self._kinds.items() if kind in LINKED_RECORDS]
+        linked = frozenset(map(id, LINKED_RECORDS))  # a kind is one value, and its own hash takes longer
+        paths = list(compress(self._kinds, map(linked.__contains__, map(id, self._kinds.values()))))
         paths += self._merged
-        files = [fold(path).rpartition("/")[2] for path in paths]
+        files = [path.rpartition("/")[2] for path in fold_all(paths)]
         called = [fold(name.strip()).rpartition("/")[2] for path in paths for name in self._aliases.get(path, ())]
-        return frozenset((*files, *(file.removesuffix(".md") for file in files), *called))
+        return frozenset((*files, *[file.removesuffix(".md") for file in files], *called))

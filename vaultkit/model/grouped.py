@@ -1,7 +1,9 @@
 """Grouped: what many sources say under keys, brought together by key; only those keys are combined anew of which a
 source says something else than before, in this process or in an earlier one."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import compress
 from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import Struct
@@ -141,12 +143,13 @@ class Grouped(Generic[_Source, _Key, _Part, _Value]):
     ) -> None:
         """The values where nothing is known yet."""
         ordered = sorted(every)
-        told = {source: row for source, row in zip(ordered, rows(ordered), strict=True) if row}
-        found: dict[_Key, list[_Source]] = {}
+        every_row = list(rows(ordered))
+        told = dict(compress(zip(ordered, every_row, strict=True), every_row))
+        found: defaultdict[_Key, list[_Source]] = defaultdict(list)
         for source, row in told.items():
             for key in row:
-                found.setdefault(key, []).append(source)
-        self._rows, self._told = told, {key: tuple(some) for key, some in found.items()}
+                found[key].append(source)
+        self._rows, self._told = told, dict(zip(found, map(tuple, found.values()), strict=True))
         self._left, self._anew = None, set()
         self._made = self._mapping(sorted(self._told), rows)
 

@@ -17,17 +17,41 @@ _Value = TypeVar("_Value")
 class Question(Struct, Generic[_Value], frozen=True, kw_only=True):
     """What is asked of each of some notes: `make` gives it, a value of the type `form`.
 
-    Where `early` is given, what was made of notes as they were parsed, under the same, is the answer. `at_sight` gives
-    the answer where it can be told without reading the note, None where it cannot; it is asked where there are many.
-    `is_rare` says that few of them are asked where it is known what they told together."""
+    Where `early` is given, what was made of notes as they were parsed, under the same, is the answer. `at_sight` gives,
+    of notes by path, the answers that can be told without reading the note; it is asked where there are many. `is_rare`
+    says that few of them are asked where it is known what they told together."""
 
     name: str
     form: Any
     make: Callable[[Note], _Value]
     notes: Sequence[Note]
     early: object = None
-    at_sight: Callable[[Note], _Value | None] | None = None
+    at_sight: Callable[[Mapping[str, Note]], Mapping[str, _Value]] | None = None
     is_rare: bool = False
+
+
+class Asking(Protocol):
+    """A function of single notes, which may be asked of many at once, too."""
+
+    def __call__(self, note: Note, /) -> Any:
+        """What it gives of one."""
+
+    def of_all(self, notes: Sequence[Note], /) -> Sequence[Any]:
+        """What it gives of each."""
+
+
+class EachAsked(Struct, frozen=True):
+    """A function of single notes, of which each is asked."""
+
+    make: Callable[[Note], Any]
+
+    def __call__(self, note: Note) -> Any:
+        """What it gives of one."""
+        return self.make(note)
+
+    def of_all(self, notes: Sequence[Note]) -> Sequence[Any]:
+        """What it gives of each."""
+        return list(map(self.make, notes))
 
 
 class LeftFold(Protocol):
@@ -60,7 +84,7 @@ class LeftTables(Struct, frozen=True, kw_only=True):
 class NoteRows(Protocol):
     """What is known of the notes of one vault."""
 
-    def known(self, ground: Callable[[], object], *questions: Question[Any]) -> list[Callable[[Note], Any]]:
+    def known(self, ground: Callable[[], object], *questions: Question[Any]) -> list[Asking]:
         """A function for each question, ready for its notes, that makes nothing anew of which it is known what comes
         out; `ground` tells all on which any of it depends besides the note."""
 
@@ -121,9 +145,9 @@ class NoteRows(Protocol):
 class NoNoteRows:
     """Nothing is known, and nothing is kept."""
 
-    def known(self, ground: Callable[[], object], *questions: Question[Any]) -> list[Callable[[Note], Any]]:
+    def known(self, ground: Callable[[], object], *questions: Question[Any]) -> list[Asking]:
         """The functions that make it."""
-        return [question.make for question in questions]
+        return [EachAsked(question.make) for question in questions]
 
     def value(self, name: str, form: Any, of: Callable[[], object], make: Callable[[], _Value]) -> _Value:
         """What it gives."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, starmap
 from typing import TypeAlias
 
-from vaultkit.model.names import fold
+from vaultkit.model.names import fold_all
 from vaultkit.syntax.copy_names import copied, looked_like, say_nothing, says_nothing
 
 _Candidate: TypeAlias = tuple[str, tuple[tuple[str, bool], ...]]
@@ -31,7 +31,7 @@ def _candidates_in(folder: str, names: Sequence[str]) -> Iterator[_Candidate]:
     if not told:
         return
     prefix = f"{folder}/" if folder else ""
-    siblings = {fold(name): prefix + name for name in names}
+    siblings = dict(zip(fold_all(names), map(prefix.__add__, names), strict=True))
     for path in siblings.values():
         if (both := told.get(path.removeprefix(prefix))) and (others := tuple(_candidates(path, *both, siblings))):
             yield path, others

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from functools import partial
 from hashlib import sha256
-from itertools import compress
+from itertools import compress, zip_longest
 from operator import attrgetter, is_not
 from typing import TypeAlias
 
@@ -28,7 +28,7 @@ from vaultkit.vault.read_note import ReadNote
 from vaultkit.vault.scan import Scan, Stat
 from vaultkit.vault.worker_count import MANY, worker_count
 
-_STAT = attrgetter("stat")
+_STAT, _PATH = attrgetter("stat"), attrgetter("path")
 _Early: TypeAlias = Callable[[Settings, Iterable[str]], Callable[[Note], object]]
 
 
@@ -125,26 +125,26 @@ class Loader:
         at_once: Sequence[ReadNote | None] = ()
         with without_collection():
             memo, others, is_in_order = self._unchanged(scan.notes)
-            for stat in others:
-                known = self._memo.get(stat.path)
+            for stat, known in zip(others, map(self._memo.get, map(_PATH, others)), strict=True):
                 if known is not None and known.stat == stat:
                     force_setattr(known, "stat", stat)  # an equal one; two of each note are too many
                     memo[stat.path] = known
                 else:
                     changed.append((stat, known))
+            saves = self._vault.saves
+            are_first = saves.is_new and not self._loaded and not memo  # how long each was `saves` will be told
             with closing(FileReader(self._vault.root)) as files:
                 at_once = self._read_all(changed, files) if len(changed) >= MANY else ()
-                for number, (stat, known) in enumerate(changed):
-                    one = at_once[number] if at_once else None
-                    if one is None:
-                        one = self._read(stat, known, files, findings, unread)
+                for number, ((stat, known), found) in enumerate(zip_longest(changed, at_once)):
+                    one = found or self._read(stat, known, files, findings, unread)
                     note = _note_of(one, known)
                     if one is None or note is None:
                         memo.pop(stat.path, None)
                         is_in_order = False
                         continue
-                    self._vault.saves.saw(stat.path, one.size)
-                    memo[stat.path] = CachedNote(stat=stat, digest=one.digest, note=note, seen=seen)
+                    if not are_first or one.size != stat.size:
+                        saves.saw(stat.path, one.size)
+                    memo[stat.path] = CachedNote(stat, one.digest, note, seen)
                     parsed += one.note is not None
                     if self._progress is not None and not at_once:
                         self._progress(number + 1, len(changed))

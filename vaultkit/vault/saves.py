@@ -76,6 +76,11 @@ class Saves:
         elif known.size != size:
             self._reads[path] = replace(known, size=size, is_shorter=size < known.size)
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was read yet."""
+        return not self._reads
+
     def has_seen(self, sizes: Callable[[str], int | None]) -> None:
         """Many notes were seen: `sizes` tells how long each was, None of one that was not."""
         self._seen = sizes

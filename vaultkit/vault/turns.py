@@ -3,8 +3,9 @@ and what a copy sends is taken in meanwhile. So all end at one time, however lon
 
 import os
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import TypeVar
 
 from vaultkit.vault.forks import Fork
 
@@ -13,6 +14,19 @@ MOST_TURNS = 1_000
 _TURN = array("I").itemsize
 _SIZE = 4
 """In so many bytes stands how long a part is."""
+_SHORTER, _SHORT = 2, 4
+"""So many whole turns at the end are cut into so many each."""
+_Item = TypeVar("_Item")
+
+
+def cut(items: Sequence[_Item], size: int) -> list[Sequence[_Item]]:
+    """The items for turns of that size, or of more where there would be more turns than may be; the last turns are
+    shorter, so that nobody waits long for whoever took the last one."""
+    size = max(size, -(-len(items) // (MOST_TURNS - _SHORTER * _SHORT)))
+    whole = max(len(items) // size - _SHORTER, 0) * size
+    short = -(-size // _SHORT)
+    every = [items[begin : begin + size] for begin in range(0, whole, size)]
+    return every + [items[begin : begin + short] for begin in range(whole, len(items), short)]
 
 
 def in_turns(

@@ -13,9 +13,8 @@ from msgspec import Raw
 from vaultkit.model.note import Note
 from vaultkit.vault.kept.note_parts import unpacked
 from vaultkit.vault.kept.shards import CachedNote
-from vaultkit.vault.kept.spool import Spool
 from vaultkit.vault.kept.tables import UnpackedError, encoded
-from vaultkit.vault.turns import MOST_TURNS, in_turns
+from vaultkit.vault.turns import cut, in_turns
 from vaultkit.vault.worker_count import worker_count
 
 _AT_ONCE = 48
@@ -29,10 +28,8 @@ class Answers(Protocol):
     def hold(self, found: Mapping[str, Any], parsed: Mapping[str, CachedNote]) -> None:
         """Takes what was made anew in this process, by path."""
 
-    def receive(
-        self, data: bytes | Raw, notes: Mapping[str, Note], parsed: Mapping[str, CachedNote], spool: Spool | None
-    ) -> None:
-        """Takes the rows that a copy made of some of these notes, by path."""
+    def receive(self, data: bytes | Raw, parsed: Mapping[str, CachedNote]) -> None:
+        """Takes what a copy made of some of these notes, packed, by path."""
 
 
 class Lacking(Protocol):
@@ -51,13 +48,12 @@ class Lacking(Protocol):
         """Those notes."""
 
 
-def ask_many(lacking: Sequence[Lacking], parsed: Mapping[str, CachedNote], spool: Callable[[], Spool | None]) -> None:
-    """Has what is lacking be made, where copies of the process may be; `spool` is where rows wait."""
+def ask_many(lacking: Sequence[Lacking], parsed: Mapping[str, CachedNote]) -> None:
+    """Has what is lacking be made, where copies of the process may be."""
     if (count := worker_count()) == 1:
         return
     paths = list(dict.fromkeys(path for one in lacking for path in one.notes))
-    size = max(_AT_ONCE, -(-len(paths) // MOST_TURNS))
-    turns = [paths[begin : begin + size] for begin in range(0, len(paths), size)]
+    turns = cut(paths, _AT_ONCE)
 
     def own(turn: int) -> None:
         for one, found in zip(lacking, _answers(lacking, turns[turn]), strict=True):
@@ -66,7 +62,7 @@ def ask_many(lacking: Sequence[Lacking], parsed: Mapping[str, CachedNote], spool
     def take(_: int, part: memoryview) -> None:
         with suppress(ValueError):  # msgspec's own errors are such
             for one, rows in zip(lacking, _SENT.decode(part), strict=True):
-                one.answers.receive(rows, one.notes, parsed, spool())
+                one.answers.receive(rows, parsed)
 
     in_turns(len(turns), count, own=own, sent=lambda _, turn: _sent(lacking, turns[turn]), take=take)
 

@@ -1,20 +1,21 @@
 """Row stage: what is known of single notes under one name, in one process: what an earlier one left, and what was made
 anew."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
+from itertools import repeat
+from operator import attrgetter
 from typing import Any
 from zlib import crc32
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Raw
 
 from vaultkit.model.note import Note
 from vaultkit.model.note_rows import Question
 from vaultkit.vault.kept.shards import SHARDS, CachedNote, shard_of
 from vaultkit.vault.kept.shared_words import Words
-from vaultkit.vault.kept.spool import Parts, Spool
 from vaultkit.vault.kept.tables import encoded
 
 ROWS = msgspec.msgpack.Decoder(dict[str, Raw])
@@ -24,6 +25,7 @@ ROWS = msgspec.msgpack.Decoder(dict[str, Raw])
 _PARTS = 8
 """Into so many parts of a shard rows are put of which few are asked for, so that one is found by reading little."""
 _DIGEST = msgspec.msgpack.Decoder(tuple[bytes, Raw])
+_PATH, _STAT_PATH, _DIGEST_OF = attrgetter("path"), attrgetter("stat.path"), attrgetter("digest")
 
 
 @cache
@@ -38,9 +40,15 @@ def _answers_of(form: Any) -> msgspec.msgpack.Decoder[dict[str, Any]]:
     return msgspec.msgpack.Decoder(dict[str, form])
 
 
-def row_of(digest: bytes, data: bytes) -> Raw:
-    """A row to be kept, of the bytes of a value and the hash of those of its note."""
-    return Raw(encoded((digest, Raw(data))))
+@cache
+def _answer_of(form: Any) -> msgspec.msgpack.Decoder[Any]:
+    """What decodes a value of that type."""
+    return msgspec.msgpack.Decoder(form)
+
+
+def row_of(digest: bytes, value: object) -> Raw:
+    """A row to be kept, of a value and the hash of the bytes of its note; raises UnpackedError."""
+    return Raw(encoded((digest, value)))
 
 
 def is_of(digest: bytes, row: Raw) -> bool:
@@ -51,36 +59,18 @@ def is_of(digest: bytes, row: Raw) -> bool:
 _NOTHING = b"", None
 
 
-class _Made(Struct, frozen=True, gc=False):
-    """What was made anew of a note: the hash of its bytes, and where the row stands, which raises UnpackedError or
-    KeyError where there is none."""
-
-    digest: bytes
-    row: Parts
-    number: int = 0
-
-
-class _Packing(Struct, frozen=True):
-    """The row of a value, packed when it is asked for."""
-
-    value: Any
-
-    def __getitem__(self, number: int) -> bytes:
-        return encoded(self.value)
-
-
 class RowStage:
     """What is known of the notes by path under one name.
 
     `parts` are the names of the parts of a shard in which it stands, `ground` is the hash of what else it depends on,
-    `made` is what was made anew, by path; of one that `is_asleep` nothing of what was left is at hand."""
+    of one that `is_asleep` nothing of what was left is at hand."""
 
     def __init__(self, question: Question[Any], ground: bytes, words: Words) -> None:
         """Nothing yet of what the question asks."""
         name = question.name
         self.parts = [f"{name} {number}" for number in range(_PARTS)] if question.is_rare else [name]
         self.ground, self._words = ground, words
-        self.made: dict[str, _Made] = {}
+        self._made: list[tuple[Mapping[str, Any], Sequence[bytes]]] = []
         self.is_shelved = self.is_asleep = False
         self._form = question.form
         self._shelves: dict[int, Mapping[str, bytes]] = {}
@@ -117,34 +107,61 @@ class RowStage:
 
     def lacking(self, notes: Iterable[Note], parsed: Mapping[str, CachedNote]) -> dict[str, Note]:
         """Those of which nothing is known, and what is made of them may be kept; by path."""
-        found, known = dict[str, Note](), self._known.get
-        for note in notes:
-            path = note.path
-            cached = parsed.get(path)
-            if cached is not None and known(path, _NOTHING)[0] != cached.digest and cached.note is note:
-                found[path] = note
-        return found
+        every = tuple(notes)
+        paths, known = list(map(_PATH, every)), self._known
+        of = zip(paths, every, map(parsed.get, paths), strict=True)
+        if not known:
+            return {path: note for path, note, cached in of if cached is not None and cached.note is note}
+        return {
+            path: note
+            for path, note, cached in of
+            if cached is not None and cached.note is note and known.get(path, _NOTHING)[0] != cached.digest
+        }
 
-    def receive(
-        self, data: bytes | Raw, notes: Mapping[str, Note], parsed: Mapping[str, CachedNote], spool: Spool | None
-    ) -> None:
-        """Takes rows that were made anew of these notes; they wait in the spool until they are kept."""
+    def receive(self, data: bytes | Raw, parsed: Mapping[str, CachedNote]) -> None:
+        """Takes what a copy of this process made anew, packed, by path."""
         with suppress(ValueError):
-            rows = ROWS.decode(data)
-            for path, value in _answers_of(self._form).decode(data).items():
-                self._words.share(value, path)
-                self._known[path] = parsed[path].digest, value
-            packed = [memoryview(row) for row in rows.values()]
-            parts = spool.parts(packed) if spool else list(map(bytes, packed))
-            told = ((parsed[path], number) for number, path in enumerate(rows))
-            self.made |= {one.stat.path: _Made(one.digest, parts, number) for one, number in told}
+            told = _answers_of(self._form).decode(data)
+            paths = map(_STAT_PATH, map(parsed.__getitem__, told))  # each is held once
+            found = dict(zip(paths, told.values(), strict=True))
+            self._words.share_all(found)
+            self.hold(found, parsed)
+
+    def receive_each(self, rows: Mapping[str, bytes], parsed: Mapping[str, CachedNote]) -> None:
+        """The same, of each note apart."""
+        with suppress(ValueError):
+            values = list(map(_answer_of(self._form).decode, rows.values()))
+            self.hold(dict(zip(rows, values, strict=True)), parsed)
 
     def hold(self, found: Mapping[str, Any], parsed: Mapping[str, CachedNote]) -> None:
         """Takes what was made anew in this process, by path; it is packed when it is kept."""
-        for path, value in found.items():
-            digest = parsed[path].digest
-            self._known[path] = digest, value
-            self.made[path] = _Made(digest, _Packing(value))
+        digests = list(map(_DIGEST_OF, map(parsed.__getitem__, found)))
+        self._known.update(zip(found, zip(digests, found.values(), strict=True), strict=True))
+        self._made.append((found, digests))
+
+    def made(self) -> dict[str, tuple[bytes, Any]]:
+        """What was made anew and is not kept yet, by path, each behind the hash of the bytes of its note."""
+        made: dict[str, tuple[bytes, Any]] = {}
+        for found, digests in self._made:
+            made.update(zip(found, zip(digests, found.values(), strict=True), strict=True))
+        return made
+
+    def has_kept(self) -> None:
+        """All that was made anew is kept."""
+        self._made.clear()
+
+    def values(
+        self, make: Callable[[Note], Any], notes: Mapping[str, CachedNote], some: Sequence[Note]
+    ) -> Sequence[Any]:
+        """What `make` gives for each of some notes."""
+        paths = list(map(_PATH, some))
+        of = zip(some, map(notes.get, paths), map(self._known.get, paths, repeat(_NOTHING)), strict=True)
+        return [
+            known[1]
+            if cached is not None and cached.note is note and cached.digest == known[0]
+            else self.value(make, notes, note)
+            for note, cached, known in of
+        ]
 
     def value(self, make: Callable[[Note], Any], notes: Mapping[str, CachedNote], note: Note) -> Any:
         """What `make` gives for a note."""
@@ -160,6 +177,5 @@ class RowStage:
             self._known[path] = cached.digest, value
             return value
         value = make(note)
-        self._known[path] = cached.digest, value
-        self.made[path] = _Made(cached.digest, _Packing(value))
+        self.hold({path: value}, notes)
         return value

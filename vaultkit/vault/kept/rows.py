@@ -5,7 +5,8 @@ Like the notes it is spread over many files, so that one change rewrites little;
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import cache, partial
+from functools import cache
+from itertools import chain
 from typing import Any, TypeVar
 
 import msgspec
@@ -13,7 +14,7 @@ from msgspec import Raw, Struct
 
 from vaultkit.model.grouped import Grouped
 from vaultkit.model.note import Note
-from vaultkit.model.note_rows import LeftTables, Question
+from vaultkit.model.note_rows import Asking, EachAsked, LeftTables, Question
 from vaultkit.model.record import Interaction, Person
 from vaultkit.vault.kept.all_answers import MOST_CHANGED, KeptAnswers
 from vaultkit.vault.kept.file import CacheFile, open_files, packed
@@ -22,7 +23,6 @@ from vaultkit.vault.kept.note_hashes import apart, joined
 from vaultkit.vault.kept.row_stage import ROWS, RowStage, is_of, row_of
 from vaultkit.vault.kept.shards import SHARDS, CachedNote, Shards, shard_of
 from vaultkit.vault.kept.shared_words import Words
-from vaultkit.vault.kept.spool import Spool
 from vaultkit.vault.kept.stamp import hash_of
 from vaultkit.vault.kept.sums import KeptSums
 from vaultkit.vault.kept.tables import UnpackedError
@@ -71,36 +71,29 @@ class KeptRows(KeptSums):
         self._stages: dict[str, RowStage] = {}
         self._held: dict[int, _Shard] = {}
         self._left: dict[int, tuple[Mapping[str, bytes], frozenset[str]]] = {}
-        self._spool: Spool | None = None
         self._words = Words()
 
-    def known(self, ground: Callable[[], object], *questions: Question[Any]) -> list[Callable[[Note], Any]]:
+    def known(self, ground: Callable[[], object], *questions: Question[Any]) -> list[Asking]:
         """A function for each question, that makes nothing anew of which it is known what comes out."""
         hashed, parsed = self.hash(ground()), self._notes()
         if not hashed:
             for question in questions:
                 self._stages.pop(question.name, None)
-            return [question.make for question in questions]
+            return [EachAsked(question.make) for question in questions]
         lacking: list[_Lacking] = []
         for question in questions:
             stage = self._stages.get(question.name)
             if stage is None or stage.ground != hashed or (stage.is_asleep and len(question.notes) > MOST_CHANGED):
-                stage = self._stages[question.name] = self._begun(question, hashed, parsed)
+                stage = self._stages[question.name] = self._begun(question, hashed)
                 if not stage.is_shelved:
-                    lacking.append(_Lacking(stage, question.make, _lacking(stage, question, parsed)))
+                    lacking.append(_Lacking(stage, question.make, self._lacking(stage, question, parsed)))
         if len({path for one in lacking for path in one.notes}) >= MANY:
             from vaultkit.vault.kept.asking import ask_many  # most runs ask a note or two
 
-            ask_many(lacking, parsed, self._waiting)
-        return [partial(self._stages[question.name].value, question.make, parsed) for question in questions]
+            ask_many(lacking, parsed)
+        return [_Known(self._stages[question.name], question.make, parsed) for question in questions]
 
-    def _waiting(self) -> Spool | None:
-        """Where rows wait until they are kept; None where the disk is against it."""
-        if self._spool is None and (descriptor := self._folder.nameless()) is not None:
-            self._spool = Spool(descriptor)
-        return self._spool
-
-    def _begun(self, question: Question[Any], ground: bytes, parsed: Mapping[str, CachedNote]) -> RowStage:
+    def _begun(self, question: Question[Any], ground: bytes) -> RowStage:
         """What earlier processes left of the answers."""
         stage = RowStage(question, ground, self._words)
         stage.is_shelved = question.is_rare and self.is_left_of(ground)
@@ -111,21 +104,31 @@ class KeptRows(KeptSums):
             for part in stage.parts if is_known and not stage.is_shelved else ():
                 with suppress(KeyError, ValueError):  # it is to be doubted
                     stage.take(shard.rows[part])
-        return self._with_early(stage, question, parsed)
-
-    def _with_early(self, stage: RowStage, question: Question[Any], parsed: Mapping[str, CachedNote]) -> RowStage:
-        if question.early is not None and (rows := self._early(question.early)):
-            asked = stage.lacking([note for note in question.notes if note.path in rows], parsed)
-            data = msgspec.msgpack.encode({path: Raw(rows[path]) for path in asked})
-            stage.receive(data, asked, parsed, self._waiting())
         return stage
+
+    def _lacking(
+        self, stage: RowStage, question: Question[Any], parsed: Mapping[str, CachedNote]
+    ) -> Mapping[str, Note]:
+        """The notes of which the answer is not known, nor made already while they were parsed, nor told at sight where
+        there are many."""
+        lacking = stage.lacking(question.notes, parsed)
+        if question.early is not None and (rows := self._early(question.early)):
+            made = {path: rows[path] for path in lacking if path in rows}
+            stage.receive_each(made, parsed)
+            if len(made) == len(lacking):
+                return {}
+            lacking = {path: note for path, note in lacking.items() if path not in made}
+        if question.at_sight is None or len(lacking) < MANY:
+            return lacking
+        stage.hold(told := question.at_sight(lacking), parsed)
+        return {path: note for path, note in lacking.items() if path not in told}
 
     def tables(self, ground: Callable[[], object], question: Question[Any], form: Any) -> LeftTables | None:
         """What an earlier process made of all answers, which are not read themselves while few of them are asked."""
         if (left := self._tables.find(question, hashed := hash_of(ground()), form)) is not None:
             stage = self._stages[question.name] = RowStage(question, hashed, self._words)
             stage.is_asleep = True
-            self._with_early(stage, question, self._notes())
+            self._lacking(stage, question, self._notes())
         return left
 
     def keep_tables(self, ground: Callable[[], object], question: Question[Any], value: Callable[[], object]) -> None:
@@ -165,7 +168,6 @@ class KeptRows(KeptSums):
         self._tables.keep()
         if self._left or self._held:  # something was asked
             self._keep_made()
-        self._spool = None
         self._words.forget()
 
     def _keep_made(self) -> None:
@@ -173,23 +175,26 @@ class KeptRows(KeptSums):
         self._left |= {number: (shard.grounds, shard.paths()) for number, shard in self._held.items()}
         notes = self._notes()
         shards = self.shards.of(notes)
-        made = [stage.made for stage in self._stages.values()]
-        changed = cache(lambda: {shard_of(notes[path].note) for some in made for path in some if path in notes})
+        made = {name: stage.made() for name, stage in self._stages.items()}
+        paths = frozenset(chain.from_iterable(made.values()))
+        changed = cache(lambda: {shard_of(notes[path].note) for path in paths if path in notes})
         new: dict[int, dict[str, bytes]] = {}
         for number in range(SHARDS):
             known, (under, left) = shards.get(number, {}), self._left[number]
             if under != grounds or not left <= known.keys() or number in changed():
                 new[number] = {path: one.digest for path, one in known.items()}
         for (number, some), shard in zip(new.items(), self._shards(new), strict=True):
-            rows = {part: data for name in grounds for part, data in self._rows(name, some, shard)}
+            rows = {part: data for name in grounds for part, data in self._rows(name, made[name], some, shard)}
             parts = {_NOTES: joined(some), **rows}
             self._folder.write(_name(number), *packed(msgspec.msgpack.encode(grounds), parts))
         self._left |= {number: (grounds, frozenset(some)) for number, some in new.items()}
         self._held.clear()  # it may be read again
-        for rows_made in made:
-            rows_made.clear()
+        for stage in self._stages.values():
+            stage.has_kept()
 
-    def _rows(self, name: str, digests: Mapping[str, bytes], held: _Shard) -> Iterator[tuple[str, bytes]]:
+    def _rows(
+        self, name: str, made: Mapping[str, tuple[bytes, Any]], digests: Mapping[str, bytes], held: _Shard
+    ) -> Iterator[tuple[str, bytes]]:
         """What is known of the notes that have these hashes, by path, part by part: what was made of each, else what
         was known and still holds."""
         stage = self._stages[name]
@@ -199,10 +204,10 @@ class KeptRows(KeptSums):
                 known |= ROWS.decode(held.rows[part])
         rows: dict[str, dict[str, Raw]] = {part: {} for part in stage.parts}
         for path, digest in digests.items():
-            made = stage.made.get(path)
+            of, value = made.get(path, _NOT_MADE)
             with suppress(UnpackedError, KeyError, ValueError):
-                if made is not None and made.digest == digest:
-                    rows[stage.part_of(path)][path] = row_of(digest, made.row[made.number])
+                if of == digest:
+                    rows[stage.part_of(path)][path] = row_of(digest, value)
                 elif is_of(digest, row := known[path]):
                     rows[stage.part_of(path)][path] = row
         for part, some in rows.items():
@@ -230,7 +235,22 @@ def _name(number: int) -> str:
 
 
 _NO_SHARD = _Shard({}, {})
+_NOT_MADE = b"", None
 _GROUNDS = msgspec.msgpack.Decoder(dict[str, bytes])
+
+
+class _Known(Struct, frozen=True):
+    """What `make` gives of notes, as it is known."""
+
+    answers: RowStage
+    make: Callable[[Note], Any]
+    parsed: Mapping[str, CachedNote]
+
+    def __call__(self, note: Note) -> Any:
+        return self.answers.value(self.make, self.parsed, note)
+
+    def of_all(self, notes: Sequence[Note]) -> Sequence[Any]:
+        return self.answers.values(self.make, self.parsed, notes)
 
 
 class _Lacking(Struct, frozen=True):
@@ -239,13 +259,3 @@ class _Lacking(Struct, frozen=True):
     answers: RowStage
     make: Callable[[Note], Any]
     notes: Mapping[str, Note]
-
-
-def _lacking(stage: RowStage, question: Question[Any], parsed: Mapping[str, CachedNote]) -> Mapping[str, Note]:
-    """The notes of which the answer is not known, nor told at sight where there are many."""
-    lacking = stage.lacking(question.notes, parsed)
-    if question.at_sight is None or len(lacking) < MANY:
-        return lacking
-    told = {path: question.at_sight(note) for path, note in lacking.items()}
-    stage.hold({path: answer for path, answer in told.items() if answer is not None}, parsed)
-    return {path: note for path, note in lacking.items() if told[path] is None}

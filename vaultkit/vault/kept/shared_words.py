@@ -32,16 +32,21 @@ class Words:
         every = tuple(some)
         return tuple(map(self._share, every, every))
 
-    def share(self, value: Any, path: str) -> None:
-        """Shares what the note at that path says: what it tells, or what it describes."""
-        if type(value) is Account:
-            for name in _TABLES:
-                if told := getattr(value, name):
-                    table = dict(zip(self._paths(told), told.values(), strict=True))
-                    self._share_in(table, path)
-                    force_setattr(value, name, table)
-        elif type(value) is tuple:
-            self._share_of(value[0])
+    def share_all(self, values: Mapping[str, Any]) -> None:
+        """Shares what the notes at these paths say: what they tell, or what they describe."""
+        for path, value in values.items():
+            kind = type(value)
+            if kind is Account:
+                self._share_told(value, path)
+            elif kind is tuple:
+                self._share_of(value[0])
+
+    def _share_told(self, account: Account, path: str) -> None:
+        for name in _TABLES:
+            if told := getattr(account, name):
+                table = dict(zip(self._paths(told), told.values(), strict=True))
+                self._share_in(table, path)
+                force_setattr(account, name, table)
 
     def _share_in(self, table: Mapping[str, Any], path: str) -> None:
         """Places, pieces of evidence and promises, by whom they are about."""

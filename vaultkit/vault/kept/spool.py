@@ -2,10 +2,7 @@
 
 import os
 import weakref
-from array import array
 from collections.abc import Sequence
-from itertools import accumulate
-from typing import Protocol
 
 from vaultkit.vault.confine import write_open
 
@@ -13,13 +10,6 @@ _AT_ONCE = 256
 """So many parts go to the disk at once."""
 _READ_ON = 64 * 1024
 """So many bytes are read at once where one part after the other is asked for."""
-
-
-class Parts(Protocol):
-    """Some parts, by number."""
-
-    def __getitem__(self, number: int, /) -> bytes:
-        """Raises KeyError where the bytes are not all there."""
 
 
 class Spool:
@@ -42,11 +32,6 @@ class Spool:
         self._end += sum(map(len, parts))
         return True
 
-    def parts(self, parts: Sequence[bytes | memoryview]) -> Parts:
-        """What gives each of the parts again; where the disk is against it, they stay in memory."""
-        ends = array("Q", accumulate(map(len, parts), initial=self._end))
-        return _Spooled(self, ends) if self.put(parts) else list(map(bytes, parts))
-
     def read(self, begin: int, end: int) -> bytes:
         """What stands there; raises KeyError where it is not all there."""
         if begin == self._next:  # who reads one part behind the other reads on
@@ -65,15 +50,3 @@ class Spool:
             return os.pread(self._descriptor, end - begin, begin)
         except OSError as fault:
             raise KeyError(begin) from fault
-
-
-class _Spooled:
-    """Parts that stand in a spool, one behind the other: each begins where the one before ends."""
-
-    __slots__ = ("_ends", "_spool")
-
-    def __init__(self, spool: Spool, ends: Sequence[int]) -> None:
-        self._spool, self._ends = spool, ends
-
-    def __getitem__(self, number: int) -> bytes:
-        return self._spool.read(self._ends[number], self._ends[number + 1])
