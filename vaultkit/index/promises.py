@@ -30,8 +30,11 @@ def promises_in(one: Evidence, references: References) -> Mapping[str, tuple[Pro
 
 def promises_to(parts: Iterable[tuple[Promise, ...]]) -> tuple[Promise, ...]:
     """All promises to one person, by place; of several with one text that of the newest note."""
+    every = tuple(chain.from_iterable(parts))
+    if len(every) < 2:
+        return every
     told: dict[str, Promise] = {}
-    for promise in chain.from_iterable(parts):
+    for promise in every:
         text = fold(promise.text)
         if text not in told or _age(told[text]) < _age(promise):
             told[text] = promise

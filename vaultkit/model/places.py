@@ -81,7 +81,7 @@ class Places(_Named, frozen=True, array_like=True, gc=False):
 
     def _place(self, said: str) -> Location:
         line, column, *far = said.split(_PART)
-        path = far[0].removeprefix(_PATH) if far else self.text.partition(_BEGIN)[0]
+        path = far[0].removeprefix(_PATH) if far else self.text[: self.text.find(_BEGIN)]
         return Location(path=path, line=int(line), column=int(column))
 
 
