@@ -142,17 +142,18 @@ class Properties:
 
     def texts(self, *names: str) -> tuple[str, ...]:
         """The values as words, without repetitions; of links what they display."""
+        known = self._entries
+        if len(names) == 1 and names[0] not in known:  # as mostly
+            return ()
         words: list[str] = []
         for name in names:
-            for entry in self._entries.get(name, ()):
+            for entry in known.get(name, ()):
                 value = entry.value
                 if isinstance(value, str):
                     words.append(shown(value.strip()))
                 else:
                     words += map(shown, map(str, flatten(value)))
-        if len(words) < 2:
-            return (words[0],) if words and words[0] else ()
-        return tuple(dict.fromkeys(filter(None, words)))
+        return tuple(dict.fromkeys(filter(None, words))) if words else ()
 
     def text(self, name: str) -> str:
         """The first value as words, "" for none."""
@@ -243,7 +244,7 @@ class Properties:
             value = small_decimal(match[0], signed=True) if match else None
             return value if value is not None and low <= value <= high else None
 
-        return self.first(name, read, f"write a number from {low:g} to {high:g}")
+        return self.first(name, read, lambda _: f"write a number from {low:g} to {high:g}")
 
     def whole(self, name: str, low: int, high: int) -> int | None:
         """The first whole number, within both bounds."""
@@ -254,7 +255,7 @@ class Properties:
             number = small_int(text)
             return number if number is not None and low <= number <= high else None
 
-        return self.first(name, read, f"write a whole number from {low} to {high}")
+        return self.first(name, read, lambda _: f"write a whole number from {low} to {high}")
 
     def word(self, name: str, words: Mapping[str, str], *, foreign: str = "bad-value") -> str:
         """The first value that is a key of `words`, as the word which that key means; "" for none. `foreign` is the
@@ -285,6 +286,8 @@ class Properties:
             for text, location in self.scalars(name)
             for reference in self.references.read(text, location, kind)
         ]
+        if len(found) == 1:
+            return (found[0],)
         unique = {(reference.ref.path or reference.ref.name): reference for reference in reversed(found)}
         return tuple(reversed(unique.values()))
 
