@@ -39,7 +39,7 @@ from vaultkit.model.tie_rows import ToldTies
 from vaultkit.syntax.dates import birthday_in
 
 WARMTHS = ("in touch", "quiet", "dormant", "resting", "wanted")
-_DAY, _DEPTH = attrgetter("day"), attrgetter("depth")
+_DAY, _KIND, _DEPTH = map(attrgetter, ("day", "kind", "depth"))
 _OF_INDEX = 6
 """So many fields of a tie are those of the index."""
 _FOUND = attrgetter(*Tie.__struct_fields__[_OF_INDEX:])
@@ -160,7 +160,7 @@ def _known(person: Person, evidence: Sequence[Interaction], today: date) -> Know
         is_alive=not from_import and is_alive(person, contacts, silence),
         is_from_import=from_import,
         strength=strength_of(contacts, today, days),
-        last_mention=max([one.day for one in evidence if one.kind == MENTION], default=None),
+        last_mention=max(map(_DAY, filter(is_mention, evidence))) if MENTION in map(_KIND, evidence) else None,
     )
     begun = next((contact.day for contact in contacts if _begins(contact)), None)
     return Known(person, evidence, contacts, begun, facts)
