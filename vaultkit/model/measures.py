@@ -333,16 +333,6 @@ class Measures(Derived, frozen=True, kw_only=True):
     def ref(self, path: str) -> Ref:
         """The reference to a note, with the name that links it; without a path, and with a plain word for a name, for a
         note that may not be named."""
-        if (known := self._refs.get(path)) is None:
-            known = self._refs[path] = self._ref(path)
-        return known
-
-    @cached_property
-    def _refs(self) -> dict[str, Ref]:
-        """Those that were asked for, by path: most are said in several places."""
-        return {}
-
-    def _ref(self, path: str) -> Ref:
         if path in self.hidden.paths:
             return Ref(name="something private")
         instead = self.hidden.tainted.get(path)
