@@ -13,6 +13,7 @@ from tests.vaults.day import TODAY, ago
 from tests.vaults.index import measures_of
 from tests.vaults.notes import contact, daily, person
 from vaultkit.measures.contacts import MENTION, YEAR_DAYS, counted, is_mention
+from vaultkit.measures.rhythm import contact_days, strength_of
 from vaultkit.model.all_contacts import AllContacts, lately_since
 from vaultkit.model.contact_summary import ContactSummary
 from vaultkit.model.lazy import LazySequence
@@ -83,7 +84,10 @@ def test_one_piece_of_a_kind_counts_on_a_day(evidence: list[Interaction]) -> Non
         together = list(group)
         is_late = bool(expected) and (day - expected[-1].day).days >= YEAR_DAYS
         expected += [] if is_late and all(map(is_mention, together)) else together
-    assert counted(evidence) == tuple(expected)
+    contacts, days = counted(evidence)
+    assert contacts == tuple(expected)
+    assert days == contact_days(expected)
+    assert strength_of(contacts, TODAY, days) == strength_of(contacts, TODAY)
 
 
 def test_where_somebody_is_linked_is_read_when_it_is_asked_for() -> None:

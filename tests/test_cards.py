@@ -1,12 +1,15 @@
 """Cards: what one reads before writing to somebody."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.vaults.day import ago
 from tests.vaults.index import measures_of
 from tests.vaults.notes import Piece, contact, daily, event, limits, person, promise
 from tests.vaults.words import said
 from vaultkit.model.view import Card
+from vaultkit.practices.own_words import _ASK, _asks
 from vaultkit.practices.reconnection.lists import reconnect
 
 
@@ -127,3 +130,26 @@ def test_a_coffee_is_offered_only_where_one_met(met: int, form: str) -> None:
 def test_the_sentence_that_names_somebody_is_quoted(line: str, words: str) -> None:
     found = told(person("Ann", cadence=30), daily(ago(100), line))
     assert found == [f"Named on {ago(100)}: {words}"]
+
+
+ASKING = (
+    *("ask about", "aſk", "ASK him about", "talk about", "fragt nach", "nach x fragen", "pregunta por", "demander "),
+    *(
+        "CHIEDı di",
+        "chiede del",
+        "pergunta sobre",
+        "vraag naar",
+        "zapytać o",
+        "спроси о",
+        "问",
+        "聞く",
+        "尋ね",
+        " ",
+        "x",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(ASKING), max_size=4).map("".join))
+def test_what_holds_no_word_for_asking_does_not_ask(sentence: str) -> None:
+    assert _asks(sentence) == (_ASK.search(sentence) is not None)

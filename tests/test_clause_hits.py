@@ -67,6 +67,15 @@ def _noise(draw: random.Random, longest: int) -> str:
     return "".join(draw.choice(NOISE) for _ in range(draw.randint(0, longest)))
 
 
+def _parts_of_phrases(seed: int) -> str:
+    """A line of phrases and of single words of phrases, so that many a phrase is begun and does not follow."""
+    draw = random.Random(seed)
+    said = [draw.choice(draw.choice(LISTED)) for _ in range(draw.randint(2, 8))]
+    parts = [draw.choice((phrase, *phrase.split(), "the", "a")) for phrase in said]
+    parts.insert(draw.randint(0, len(parts)), draw.choice(LINKS))
+    return " ".join(parts)
+
+
 SENTENCES = """
 had planned lunch with [[Ann]], but she was ill
 [[Ann]] was going to come, but she had to work
@@ -94,7 +103,7 @@ please call [[Ann]]
 [[Ann]] anrufen
 [[Ann]] and I had lunch
 """.strip().split("\n")
-LINES = [*SENTENCES, *map(_line, range(100))]
+LINES = [*SENTENCES, *map(_line, range(100)), *map(_parts_of_phrases, range(300))]
 DAY = parse_day("2026-11-20")
 
 
@@ -156,6 +165,14 @@ def test_phrases_are_known_by_their_first_word() -> None:
     listed = [*LISTED, *([_noise(draw, 7) for _ in range(draw.randint(0, 5))] for _ in range(400))]
     for some in listed:
         assert set(phrases(some).beginnings) == {words[0] for words in map(words_of, some) if words}
+
+
+def test_words_are_those_that_the_pattern_finds() -> None:
+    draw = random.Random(9)
+    texts = [_noise(draw, 12) for _ in range(2000)]
+    texts += ["".join(draw.choice("aB1 ,.:'_-\t") for _ in range(draw.randint(0, 9))) for _ in range(4000)]
+    for text in filter(str.isascii, texts):
+        assert words_of(text) == tuple(re.findall(r"[^\W_]+(?:'[^\W_]+)*", text.lower())), repr(text)
 
 
 def test_of_phrases_with_the_same_words_the_first_one_stands() -> None:

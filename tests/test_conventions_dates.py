@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from vaultkit.model.note import Value
 from vaultkit.model.record import Birthday
+from vaultkit.syntax import dates
 from vaultkit.syntax.dates import birthday_in, format_cadence, parse_birthday, parse_cadence, parse_day
 from vaultkit.syntax.document import parse_note
 from vaultkit.syntax.moment import format_day, match_day
@@ -210,6 +211,22 @@ def test_no_format_and_no_text_raises(fmt: str, text: str) -> None:
     parse_day(text)
     parse_birthday(text)
     parse_cadence(text)
+
+
+DAY_LIKE = st.lists(
+    st.sampled_from(
+        [*PARTS, "dec", "December", "declined", "tues", " of ", "st", "th", "20261001", "[[", "]]", "10:30"]
+    ),
+    max_size=6,
+).map("".join)
+
+
+@given(DAY_LIKE)
+def test_what_does_not_begin_as_a_day_is_none_by_any_pattern(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(dates, "_may_be_day", lambda _: True)
+        expected = parse_day(text)
+    assert parse_day(text) == expected
 
 
 def test_every_row_about_dated_notes_has_a_case() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vaultkit.syntax.sentences import sentence_naming, sentences
+from vaultkit.syntax.sentences import _END, sentence_naming, sentences
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,9 @@ def test_the_sentence_that_names_somebody(text: str, name: str, expected: str) -
 @given(text=st.text(max_size=300), most=st.integers(20, 120))
 def test_no_excerpt_is_longer_than_a_line(text: str, most: int) -> None:
     assert len(sentence_naming(text, ["Ann"], most=most)) <= most + 1
+
+
+@given(st.lists(st.sampled_from([*'.!?…。！？\n \t")*Aaé会', "Dr.", "Ann"]), max_size=9).map("".join))
+def test_a_text_without_a_sign_of_an_end_is_one_sentence(text: str) -> None:
+    if _END.search(text) is None:
+        assert list(sentences(text)) == ([text.strip()] if text.strip() else [])

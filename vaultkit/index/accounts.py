@@ -62,7 +62,7 @@ class AccountReader(Struct, frozen=True, kw_only=True):
             unresolved=links.unresolved,
             words=checks.unknown_words(log, self.settings) if kind is Kind.PERSON else (),
             findings=(
-                *checks.log_lines(log, self.references, self.today, self.days),
+                *(checks.log_lines(log, self.references, self.today, self.days) if log.written else ()),
                 *checks.boxes_of(one),
                 *unread_days_of(note, kind, self.days),
             ),
@@ -70,6 +70,6 @@ class AccountReader(Struct, frozen=True, kw_only=True):
 
     def _with_present(self, one: Evidence) -> Evidence:
         """The evidence, with whom the properties of a dated note name as present."""
-        if not one.day or not (one.note.properties or one.note.fields):
+        if not (one.note.properties or one.note.fields) or not one.day:
             return one
         return replace(one, present=present_people(Properties(one.note, self.spellings, self.references)))

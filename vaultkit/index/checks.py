@@ -86,9 +86,9 @@ def unknown_words(log: Log, settings: Settings) -> tuple[tuple[str, Location], .
     """The words with which log lines begin, before a colon, and that are no kind."""
     found: list[tuple[str, Location]] = []
     for line in log.told:
-        if line.word in settings.kind_by_word or not (":" in line.text or "\uff1a" in line.text):
+        if line.word in settings.log_kinds and line.text.startswith(f"{line.word}:"):  # as most lines
             continue
-        if line.word in settings.log_kinds and line.text.startswith(f"{line.word}:"):
+        if line.word in settings.kind_by_word or not (":" in line.text or "\uff1a" in line.text):
             continue
         word = next((said for said, _ in first_words(line.text)), "")
         is_known = word in settings.kind_by_word or word in settings.log_kinds

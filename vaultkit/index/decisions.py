@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from operator import attrgetter
+from operator import attrgetter, lt
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -54,7 +54,8 @@ def log_of(note: Note) -> Iterator[LogLine]:
 
 
 def _by_place(lines: tuple[LogLine, ...]) -> tuple[LogLine, ...]:
-    return tuple(sorted(lines, key=_PLACE))
+    numbers = [line.location.line for line in lines]
+    return lines if all(map(lt, numbers, numbers[1:])) else tuple(sorted(lines, key=_PLACE))
 
 
 def _once(lines: tuple[LogLine, ...]) -> Iterator[LogLine]:

@@ -130,7 +130,10 @@ def direction_of(block: Block, people: frozenset[str], own: str = "") -> Directi
     note it stands, "" elsewhere."""
     from vaultkit.index.doers import is_doing  # few promises need it
 
-    line = _SIGNS.sub("", fold(block.text.partition("\n")[0])).rstrip(" \t")
+    line = fold(block.text.partition("\n")[0])
+    if "^" in line or not line.isascii():
+        line = _SIGNS.sub("", line)
+    line = line.rstrip(" \t")
     if ("::" in line and _FIELD.search(line)) or ("#" in line and _TAGS.search(line)):
         return "theirs"
     waits = any(map(line.__contains__, _WAITING_STEMS))

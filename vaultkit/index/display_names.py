@@ -30,15 +30,18 @@ def display_name(note: Note) -> str:
 def is_own_name(text: str, note: Note, aliases: Iterable[str]) -> bool:
     """Whether a text only repeats what a person is called: a part of the note's name or of an alias, or the first
     heading or a part of it that holds the name."""
-    joined, said = _joined(text), set(label(text).split())
-    if not said:
+    words = label(text).split()
+    if not words:
         return False
-    names = (note.name, *aliases)
-    called = [set(label(name).split()) for name in (*names, display_name(note))]
-    if any(said <= words for words in called) or any(joined == _joined(name) for name in names):
+    joined, said = "".join(words), set(words)
+    names = [label(name) for name in (note.name, *aliases)]
+    called = (*names, label(display_name(note)))
+    if any(words[0] in name and said.issubset(name.split()) for name in called):
+        return True
+    if any(joined == name.replace(" ", "") for name in names):
         return True
     heading = set(label(note.heading).split())
-    return said <= heading and (said == heading or any(said & words for words in called))
+    return said <= heading and (said == heading or any(not said.isdisjoint(name.split()) for name in called))
 
 
 def _without_prefix(name: str) -> str:

@@ -72,6 +72,7 @@ def read_event(
         size_word=size_word,
         fields=values.texts("field", "topics"),
         status=status,
+        attendance=attendance_of(days.day, status, today),
         inviter=values.ref("from", Kind.PERSON),
         answer_by=values.day("by") or answer,
         resonated=values.number("resonated", 1, 5),
@@ -89,8 +90,9 @@ def read_event(
         links=Targets.of(values.links()),
         location=Location(path=note.path),
     )
-    event = _decided(event, values.log.decisions)
-    event = replace(event, attendance=attendance_of(event.day, event.status, today))
+    if values.log.decisions:
+        event = _decided(event, values.log.decisions)
+        event = replace(event, attendance=attendance_of(event.day, event.status, today))
     return EventRecord(
         event=event, people=Places.of(people), names=noteless, named=there.named, left_out=there.left_out
     )
@@ -157,8 +159,6 @@ def _singular(word: str) -> str:
 
 def _decided(event: Event, decisions: tuple[Decision, ...]) -> Event:
     fields: dict[str, Any] = {}
-    if not decisions:
-        return event
     written = dict(event.written.items())
     for decision in decisions:
         name, decided = _by_decision(decision)

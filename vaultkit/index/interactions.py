@@ -23,7 +23,7 @@ from vaultkit.model.settings import Settings
 from vaultkit.syntax.logline import parse_log_line
 from vaultkit.syntax.verdict import Reading, Verdict
 
-_DAY = attrgetter("day")
+_DAY, _PERSON = attrgetter("day"), attrgetter("person")
 _ORDER = attrgetter("day", "location", "kind")
 _PLACE = attrgetter("location", "why")
 _IMPORTED = ("imported",)
@@ -42,9 +42,13 @@ class Interactions:
 
     def told_by(self, source: Evidence | EventRecord | Person) -> Mapping[str, tuple[Piece, ...]]:
         """Every piece of evidence from what a note says, from an event or from a person's properties, by person."""
-        found: dict[str, list[Piece]] = {}
-        for item in self._from(source):
-            found.setdefault(item.person, []).append(item)
+        every = tuple(self._from(source))
+        people = dict.fromkeys(map(_PERSON, every))
+        if len(people) < 2:  # as of most notes
+            return dict.fromkeys(people, every)
+        found: dict[str, list[Piece]] = {person: [] for person in people}
+        for item in every:
+            found[item.person].append(item)
         return {person: tuple(told) for person, told in found.items()}
 
     def _from(self, source: Evidence | EventRecord | Person) -> Iterable[Piece]:
@@ -57,7 +61,7 @@ class Interactions:
             return chain(self._own_log(one), self._own_body(one))
         if one.kind is Kind.PAGE or not (one.people or one.present or one.owner):
             return ()
-        named = list(self._named(one)) if one.people else []
+        named = self._named(one) if one.people else []
         there = list(self._present(one, named)) if one.present or one.owner else []
         if not there:
             return named
@@ -111,7 +115,8 @@ class Interactions:
             for person in people:
                 yield self._done(block, person, day, text, one.linked(block.links), block.location)
 
-    def _named(self, one: Evidence) -> Iterator[Piece]:
+    def _named(self, one: Evidence) -> list[Piece]:
+        found: list[Piece] = []
         people, is_dated = one.people, one.is_dated
         logged = {line.location.line: line for line in one.note.log} if is_dated else {}
         for block in one.note.blocks:
@@ -122,47 +127,38 @@ class Interactions:
                 continue
             line = logged.get(block.location.line)
             if line is not None and self._kinds.knows(line.word) and not block.quoted:
-                for person in targets(block, one.people):
-                    yield self._from_line(line, person, *self._kinds.of_line(line), one.linked(line.links))
+                kind, text = self._kinds.of_line(line)
+                linked = one.linked(line.links)
+                found += [self._from_line(line, person, kind, text, linked) for person in targets(block, people)]
                 continue
             day = line.day if line else when[1] if when else None
             span = when[0] if when and line is None else "day"
             linked = one.linked(block.links)
-            for told in self._told.of(one.note, block, one.people, one.days, day):
-                yield from self._spanned(self._of_line(one, told, day, linked), span)
+            every = [self._of_line(told, day, linked) for told in self._told.of(one.note, block, people, one.days, day)]
+            found += [one if span == "day" else self._spanned(one, span) for one in every if one is not None]
+        return found
 
-    def _of_line(self, one: Evidence, told: Told, day: date | None, linked: tuple[str, ...]) -> Iterator[Piece]:
+    def _of_line(self, told: Told, day: date | None, linked: tuple[str, ...]) -> Piece | None:
         task, verdict = told.block.task, told.verdict
         if told.is_task and task is not None and task.is_done:
             day = task.done or day
             if verdict.reading is Reading.NOTHING and verdict.word != "of what is theirs":
-                if day:
-                    yield _left_out(told.person, day, verdict.word, told.text, told.location)
-            elif day:
-                yield self._done(told.block, told.person, day, told.text, linked, told.location, verdict)
-            return
+                return _left_out(told.person, day, verdict.word, told.text, told.location) if day else None
+            return self._done(told.block, told.person, day, told.text, linked, told.location, verdict) if day else None
         if day is None:
-            return
+            return None
         if verdict.reading is Reading.PLANNED and verdict.day and verdict.day > self._today:
-            yield self._from_told(told, verdict.day, verdict.kind or "mention", linked)
-            return
+            return self._from_told(told, verdict.day, verdict.kind or "mention", linked)
         why = why_not(verdict.reading, verdict.word) or self._is_off(told.person, verdict.reading)
         if why:
-            yield _left_out(told.person, day, why, told.text, told.location)
-        else:
-            yield self._from_told(told, day, verdict.kind or "mention", linked)
+            return _left_out(told.person, day, why, told.text, told.location)
+        return self._from_told(told, day, verdict.kind or "mention", linked)
 
-    def _spanned(self, found: Iterable[Piece], span: str) -> Iterable[Piece]:
-        """The same, where a whole week or month is meant as mentions in it, unless a task says its day itself."""
-        if span == "day":
-            return found
-        depth = self._kinds.depth("mention")
-        return [
-            replace(one, span=span, kind="mention", depth=depth)
-            if isinstance(one, Interaction) and one.source is Source.MENTION
-            else one
-            for one in found
-        ]
+    def _spanned(self, one: Piece, span: str) -> Piece:
+        """The same, where a whole week or month is meant as a mention in it, unless a task says its day itself."""
+        if isinstance(one, Interaction) and one.source is Source.MENTION:
+            return replace(one, span=span, kind="mention", depth=self._kinds.depth("mention"))
+        return one
 
     def _is_off(self, person: str, reading: Reading) -> str:
         """The setting by which a link in a dated note does not count, "" for none."""

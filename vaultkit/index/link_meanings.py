@@ -3,6 +3,8 @@ backlinks and to names that mean nothing."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import chain
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
@@ -16,6 +18,7 @@ from vaultkit.model.location import Location
 from vaultkit.model.note import Block, Link, Note
 from vaultkit.model.record import Kind
 
+_LINKS = attrgetter("links")
 _DIARIES = frozenset({Kind.DATED, Kind.NOTE})
 LINKED_RECORDS = frozenset({Kind.PERSON, Kind.EVENT, Kind.GROUP, Kind.GOAL})
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})
@@ -115,8 +118,7 @@ class LinkMeanings:
         """What the links of one note mean, and its log."""
         path, kind = note.path, self._kinds.get(note.path, Kind.PAGE)
         is_dated = kind is Kind.DATED
-        links = [link for entry in note.properties for link in entry.links]
-        links += [link for block in note.blocks for link in block.links]
+        links = [*chain.from_iterable(map(_LINKS, note.properties)), *chain.from_iterable(map(_LINKS, note.blocks))]
         when = self._dated.get(path)
         under = headed_days(note, self._names) if kind in _DIARIES and note.headings else _NOTHING
         paths: dict[str, str] = {}
@@ -164,8 +166,8 @@ class LinkMeanings:
         )
         return FollowedLinks(
             evidence=evidence,
-            backlinks={key: tuple(places) for key, places in backlinks.items()} or _NOTHING,
-            unresolved={key: tuple(places) for key, places in unresolved.items()} or _NOTHING,
+            backlinks={key: tuple(places) for key, places in backlinks.items()} if backlinks else _NOTHING,
+            unresolved={key: tuple(places) for key, places in unresolved.items()} if unresolved else _NOTHING,
             doubtful=tuple(doubtful.values()),
         )
 

@@ -28,6 +28,12 @@ class LinkNames(Mapping[str, str]):
             raise KeyError(path)
         return stem(path) if other is None else other
 
+    def get(self, path: str, default: Any = None) -> Any:
+        """As of a plain one, at once."""
+        if (other := self._others.get(path)) is not None:
+            return other
+        return stem(path) if path in self._paths else default
+
     def __contains__(self, path: object) -> bool:
         return path in self._paths
 

@@ -123,7 +123,10 @@ def _helped(values: Properties) -> bool | None:
 
 
 def _changes(values: Properties, settings: Settings, today: date) -> tuple[Change, ...]:
-    told = (line for line in values.log.written if settings.log_kinds.get(line.word) == 0 and line.day <= today)
+    kinds = settings.log_kinds
+    told = [line for line in values.log.written if kinds.get(line.word) == 0 and line.day <= today]
+    if not told:
+        return ()
     return tuple(
         Change(
             day=line.day,

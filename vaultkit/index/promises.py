@@ -23,15 +23,19 @@ _MAY_BE_TASK = frozenset({Kind.NOTE, Kind.DATED})
 def promises_in(one: Evidence, references: References) -> Mapping[str, tuple[Promise, ...]]:
     """The open promises of one note by person; of a generated page the evidence is what the user wrote on it."""
     found: dict[str, list[Promise]] = {}
-    for promise in (*_promises(one), *_of_task_note(one, references)):
+    may_be_one = one.kind in _MAY_BE_TASK and (one.note.properties or one.note.fields)
+    for promise in (*_promises(one), *(_of_task_note(one, references) if may_be_one else ())):
         found.setdefault(promise.person, []).append(promise)
-    return {person: tuple(promises) for person, promises in found.items()}
+    return {person: tuple(promises) for person, promises in found.items()} if found else {}
 
 
 def promises_to(parts: Iterable[tuple[Promise, ...]]) -> tuple[Promise, ...]:
     """All promises to one person, by place; of several with one text that of the newest note."""
+    every = tuple(chain.from_iterable(parts))
+    if len(every) < 2:
+        return every
     told: dict[str, Promise] = {}
-    for promise in chain.from_iterable(parts):
+    for promise in every:
         text = fold(promise.text)
         if text not in told or _age(told[text]) < _age(promise):
             told[text] = promise
@@ -62,18 +66,16 @@ def _promises(one: Evidence) -> Iterator[Promise]:
             below.setdefault(block.parent, []).append(block)
     for number, block in tasks.items():
         paragraphs = below.get(number, ())
-        links = (*_of_first_line(block), *(link for paragraph in paragraphs for link in paragraph.links))
+        links = (*_of_first_line(block), *[link for paragraph in paragraphs for link in paragraph.links])
         named = meant(links, one.people)
-        text = " ".join(
-            task_words(part) for part in (_first_line(block), *(paragraph.text for paragraph in paragraphs))
-        )
+        lines = (_first_line(block), *[paragraph.text for paragraph in paragraphs])
+        text = " ".join(map(task_words, lines))
         when = one.when_of(block)
         direction: Direction = "mine"
         if own or named:
             from vaultkit.index.directions import direction_of  # most tasks name nobody
 
             direction = direction_of(block, people, own)
-        lines = (_first_line(block), *(paragraph.text for paragraph in paragraphs))
         named = _promised(named, one.people, lines, direction, own)
         for person in dict.fromkeys((*((own,) if own else ()), *named)):
             yield Promise(
@@ -115,12 +117,11 @@ def _first_line(block: Block) -> str:
 
 
 def _of_first_line(block: Block) -> tuple[Link, ...]:
-    return tuple(link for link in block.links if link.location.line == block.location.line)
+    return tuple([link for link in block.links if link.location.line == block.location.line])
 
 
 def _of_task_note(one: Evidence, references: References) -> Iterator[Promise]:
-    may_be_one = one.kind in _MAY_BE_TASK and (one.note.properties or one.note.fields)
-    task = read_task_note(one, references) if may_be_one else None
+    task = read_task_note(one, references)
     if task is None:
         return
     linked = one.linked(tuple(link for entry in one.note.properties for link in entry.links))

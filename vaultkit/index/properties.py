@@ -57,22 +57,25 @@ class Spellings:
         """The note's entries by our name: its own before those of another note that is a side of it; of these our own
         spelling first, then those of the settings in their order."""
         found: dict[str, list[Entry]] = {}
-        several: dict[str, list[tuple[tuple[bool, int], Entry]]] = {}
-        known, path = self._names, note.path
+        ranks: dict[str, list[int]] = {}
+        known = self._names
         said: tuple[Entry, ...] = (*note.properties, *note.fields)
         for entry in said:
             names = known.get(fold_key(entry.key))
             if names is None or _is_empty(entry.value):
                 continue
             for name, rank in names:
-                row = (entry.location.path != path, rank), entry
                 if name in found:
-                    several[name].append(row)
+                    found[name].append(entry)
+                    ranks[name].append(rank)
                 else:
-                    found[name], several[name] = [entry], [row]
-        for name, rows in several.items():
-            if len(rows) > 1:
-                rows.sort(key=itemgetter(0))
+                    found[name], ranks[name] = [entry], [rank]
+        for name, entries in found.items():
+            if len(entries) > 1:
+                places = [
+                    (entry.location.path != note.path, rank) for entry, rank in zip(entries, ranks[name], strict=True)
+                ]
+                rows = sorted(zip(places, entries, strict=True), key=itemgetter(0))
                 found[name] = [entry for _, entry in rows]
         return found
 
@@ -140,9 +143,12 @@ class Properties:
 
     def texts(self, *names: str) -> tuple[str, ...]:
         """The values as words, without repetitions; of links what they display."""
+        known = self._entries
+        if len(names) == 1 and names[0] not in known:  # as mostly
+            return ()
         words: list[str] = []
         for name in names:
-            for entry in self._entries.get(name, ()):
+            for entry in known.get(name, ()):
                 value = entry.value
                 if isinstance(value, str):
                     words.append(shown(value.strip()))
@@ -173,7 +179,7 @@ class Properties:
     ) -> _Read | None:
         """The first value that `read` takes; each one before it is a finding with that hint, or what it gives for the
         value."""
-        if self._lacks(name):
+        if name not in self._entries:
             return None
         for text, location in self.scalars(name):
             value = read(text)
@@ -185,16 +191,9 @@ class Properties:
         self.written.pop(name, None)
         return None
 
-    def _lacks(self, name: str) -> bool:
-        """Whether there is nothing of that name, so that it is written nowhere."""
-        if name in self._entries:
-            return False
-        self.written.pop(name, None)
-        return True
-
     def every_day(self, name: str) -> tuple[tuple[date, Location], ...]:
         """Every value that is a day, with its place; each other value is a `bad-date`."""
-        if self._lacks(name):
+        if name not in self._entries:
             return ()
         found: list[tuple[date, Location]] = []
         for text, location in self.scalars(name):
@@ -211,7 +210,7 @@ class Properties:
     def each(self, name: str, read: Callable[[str], _Read | None], hint: str, rule: str) -> list[_Read]:
         """All values that `read` takes; each other one is a finding. The place of the first one is where it is
         written."""
-        if self._lacks(name):
+        if name not in self._entries:
             return []
         found: list[_Read] = []
         for text, location in self.scalars(name):
@@ -228,7 +227,7 @@ class Properties:
 
     def day(self, name: str) -> date | None:
         """The first value that is a day; each other value is a `bad-date`."""
-        if self._lacks(name):
+        if name not in self._entries:
             return None
         return next(iter(self.each(name, self.days.value, "write YYYY-MM-DD", rule="bad-date")), None)
 
@@ -238,7 +237,7 @@ class Properties:
 
     def number(self, name: str, low: float, high: float) -> float | None:
         """The first number, within both bounds."""
-        if self._lacks(name):
+        if name not in self._entries:
             return None
 
         def read(text: str) -> float | None:
@@ -246,23 +245,23 @@ class Properties:
             value = small_decimal(match[0], signed=True) if match else None
             return value if value is not None and low <= value <= high else None
 
-        return self.first(name, read, f"write a number from {low:g} to {high:g}")
+        return self.first(name, read, lambda _: f"write a number from {low:g} to {high:g}")
 
     def whole(self, name: str, low: int, high: int) -> int | None:
         """The first whole number, within both bounds."""
-        if self._lacks(name):
+        if name not in self._entries:
             return None
 
         def read(text: str) -> int | None:
             number = small_int(text)
             return number if number is not None and low <= number <= high else None
 
-        return self.first(name, read, f"write a whole number from {low} to {high}")
+        return self.first(name, read, lambda _: f"write a whole number from {low} to {high}")
 
     def word(self, name: str, words: Mapping[str, str], *, foreign: str = "bad-value") -> str:
         """The first value that is a key of `words`, as the word which that key means; "" for none. `foreign` is the
         rule for a value that none of them was meant to be: one that is like none, or one of them with a prefix."""
-        if self._lacks(name):
+        if name not in self._entries:
             return ""
 
         def read(text: str) -> str | None:
@@ -288,6 +287,8 @@ class Properties:
             for text, location in self.scalars(name)
             for reference in self.references.read(text, location, kind)
         ]
+        if len(found) == 1:
+            return (found[0],)
         unique = {(reference.ref.path or reference.ref.name): reference for reference in reversed(found)}
         return tuple(reversed(unique.values()))
 

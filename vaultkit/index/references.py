@@ -1,6 +1,6 @@
 """References: what the properties of records point to, with a finding for each name that means nothing or too much."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, compress
 from operator import is_
@@ -143,7 +143,7 @@ class References:
         found = [resolve(link.target, link.location.path).path for link in links]
         return tuple(dict.fromkeys(filter(None, found)))
 
-    def read(self, text: str, location: Location, kind: Kind) -> Iterator[Reference]:
+    def read(self, text: str, location: Location, kind: Kind) -> Sequence[Reference]:
         """What a text value points to: each link in it, else the plain name that it is."""
         key = (text, location.path.rpartition("/")[0], kind)
         refs = self._clear.get(key)
@@ -153,7 +153,7 @@ class References:
             # A finding stands at each place, and a link to a note's own heading means another note in each.
             if len(self.findings) == said and all(ref.path != location.path for ref in refs):
                 self._clear[key] = refs
-        return (Reference(ref=ref, location=location) for ref in refs)
+        return [Reference(ref=ref, location=location) for ref in refs]
 
     def read_in_text(self, text: str, location: Location, kind: Kind) -> tuple[Reference, ...]:
         """The same for a list or a line of a note's text, where a link to a note that is still to be made is no

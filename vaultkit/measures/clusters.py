@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from vaultkit.measures.standing import is_past, is_wanted
 from vaultkit.measures.ties import Known
@@ -21,6 +21,7 @@ SPEAKS_FROM = 5
 
 Members = Mapping[str, Mapping[Cluster, tuple[str, ...]]]
 _Kept = dict[str, list[tuple[Cluster, tuple[str, ...]]]]
+_KEY = itemgetter(0)
 _PARTS = attrgetter("fields", "orgs", "groups")
 _TOLD = attrgetter("path", "status", "faded", "fields", "orgs", "groups")
 _WORDS = attrgetter("path", "status", "faded", "roles", "tags", "interests")
@@ -54,26 +55,30 @@ def _members_of(
     for group, members in groups:
         for member in members:
             joined[member].append(group)
-    found: dict[str, dict[str, list[str]]] = {kind: defaultdict(list) for kind in KINDS}
-    first: dict[tuple[str, str], Cluster] = {}
-    made: dict[tuple[str, str], Cluster] = {}
-
-    def cluster_of(kind: str, thing: str) -> Cluster:
-        known = made.get((kind, thing))
-        if known is None:
-            known = made[kind, thing] = _cluster(kind, thing, names)
-        return known
-
+    found: dict[str, dict[str, tuple[Cluster, list[str]]]] = {kind: {} for kind in KINDS}
+    made: dict[str, dict[str, Cluster]] = {kind: {} for kind in KINDS}
     for one in people:
         if is_past(one):
             continue
-        things = {"field": one.fields, "org": one.orgs, "group": (*one.groups, *joined.get(one.path, ()))}
-        for kind, mine in things.items():
-            clusters = {c.key: c for thing in mine if (c := cluster_of(kind, thing)).key}
+        path = one.path
+        theirs = (*one.groups, *joined[path]) if path in joined else one.groups
+        parts: tuple[tuple[str, ...], ...] = one.fields, one.orgs, theirs
+        for kind, mine in zip(KINDS, parts, strict=True):
+            known, inside = made[kind], found[kind]
+            clusters: dict[str, Cluster] = {}
+            for thing in mine:
+                if (cluster := known.get(thing)) is None:
+                    cluster = known[thing] = _cluster(kind, thing, names)
+                clusters[cluster.key] = cluster
             for key, cluster in clusters.items():
-                first.setdefault((kind, key), cluster)
-                found[kind][key].append(one.path)
-    return {kind: [(first[kind, key], tuple(found[kind][key])) for key in sorted(found[kind])] for kind in KINDS}
+                if key in inside:
+                    inside[key][1].append(path)
+                elif key:
+                    inside[key] = cluster, [path]
+    return {
+        kind: [(cluster, tuple(paths)) for _, (cluster, paths) in sorted(inside.items(), key=_KEY)]
+        for kind, inside in found.items()
+    }
 
 
 def _cluster(kind: str, thing: str, names: Mapping[str, str]) -> Cluster:

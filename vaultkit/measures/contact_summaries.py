@@ -28,7 +28,7 @@ def summary_of(history: Sequence[Interaction], on: Sequence[date], today: date) 
         recent=recent_days_of(history, on, today),
         is_known=len(on) >= KNOWN_FROM and _is_known(history),
         broken=tuple(broken_silences(history, recent_since(today))),
-        introduces="intro" in chain.from_iterable(map(_TAGS, history)),
+        introduces="intro" in chain.from_iterable(filter(None, map(_TAGS, history))),
         says_met="met" in map(_KIND, history),
         speaks_for=any(is_conversation(one) or not HELP.isdisjoint(one.tags) for one in history),
         is_more_than_named=any(one.kind != MENTION for one in history),
@@ -51,8 +51,8 @@ def broken_silences(history: Sequence[Interaction], first: date) -> Iterator[tup
     while at and before is None:
         at -= 1
         before = one.day if is_told(one := history[at]) else None
-    for at in range(begin, len(history)):
-        if is_told(one := history[at]):
+    for at, one in enumerate(history[begin:], begin):
+        if is_told(one):
             day = one.day
             if before is not None and (silence := (day - before).days) >= DORMANT_DAYS:
                 usual = rhythm_of(contact_days(contact for contact in history[:at] if contact.depth >= CONTACT))

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from itertools import compress, count, groupby
-from operator import attrgetter, eq
+from operator import attrgetter, eq, sub
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -73,14 +73,30 @@ def is_imported(contact: Interaction) -> bool:
     return IMPORTED in contact.tags
 
 
-def counted(evidence: Iterable[Interaction]) -> tuple[Interaction, ...]:
-    """The contacts that count, of all evidence with one person: of one day and kind the piece that tells most (what may
-    be told with its place before what may not; a log line before an event, a task, a link and a property), and no
-    mention that alone would end a silence of a year."""
+def counted(evidence: Iterable[Interaction]) -> tuple[tuple[Interaction, ...], tuple[date, ...]]:
+    """The contacts that count, of all evidence with one person, and their days, each once: of one day and kind the
+    piece that tells most (what may be told with its place before what may not; a log line before an event, a task, a
+    link and a property), and no mention that alone would end a silence of a year."""
     every = tuple(evidence)
-    if not are_distinct(tuple(map(_DAY, every))):  # mostly they are
+    days = tuple(map(_DAY, every))
+    if not are_distinct(days):  # mostly they are
         every = _one_of_a_kind(tuple(sorted(every, key=_DAY)))
-    return _without_late_mentions(every) if MENTION in map(_KIND, every) else every
+        days = _each_once(every)
+    if MENTION in map(_KIND, every) and _is_there_silence(days):
+        every = _without_late_mentions(every)
+        days = _each_once(every)
+    return every, days
+
+
+def _each_once(contacts: Iterable[Interaction]) -> tuple[date, ...]:
+    """The days of contacts, oldest first, each once."""
+    return tuple(dict.fromkeys(map(_DAY, contacts)))
+
+
+def _is_there_silence(days: Sequence[date]) -> bool:
+    """Whether a year or more lies between two of the days, which are in order."""
+    numbers = [*map(date.toordinal, days)]
+    return any(map(YEAR_DAYS.__le__, map(sub, numbers[1:], numbers)))
 
 
 def _one_of_a_kind(every: Sequence[Interaction]) -> tuple[Interaction, ...]:

@@ -115,26 +115,24 @@ def _fits_to(traits: Traits, goal: Goal, asked: set[tuple[str, str]]) -> dict[st
     fresh = (people for phrase, people in speaking.items() if phrase not in asked)
     better = frozenset().union(role & field, role & place, field & place, *fresh)
     asked.update(phrases)
-    found = {path: _fit(path, traits.people[path], goal, speaking) for path in sorted(better)}
+    matched: dict[str, dict[str, str]] = {path: {} for path in sorted(better)}
+    for (name, said), people in speaking.items():
+        part = _PARTS[name]
+        for path in people & better:
+            matched[path].setdefault(part, said)
+    found = {path: _fit(parts, traits.people[path], goal) for path, parts in matched.items()}
     for path in traits.linked.get(goal.path, frozenset()) & traits.people.keys():
         written = traits.people[path].get("goals")
         found[path] = Fit(value=LINKED, goal=goal.path, is_linked=True, location=written)
     return found
 
 
-def _fit(
-    path: str,
-    written: Places,
-    goal: Goal,
-    speaking: Mapping[tuple[str, str], frozenset[str]],
-) -> Fit:
-    matched: dict[str, str] = {}
-    for (name, said), people in speaking.items():
-        if path in people:
-            matched.setdefault(_PARTS[name], said)
+def _fit(matched: Mapping[str, str], written: Places, goal: Goal) -> Fit:
+    """The fit of somebody with a goal by the parts that match, each with what the goal asks for there."""
+    places = (place for part in matched for name in _WRITTEN[part] if (place := written.get(name)))
     return Fit(
-        value=min(sum(_POINTS[part] for part in matched), 1.0),
+        value=min(sum(map(_POINTS.__getitem__, matched)), 1.0),
         goal=goal.path,
         matched=tuple(matched.values()),
-        location=next((written[name] for part in matched for name in _WRITTEN[part] if name in written), None),
+        location=next(places, None),
     )

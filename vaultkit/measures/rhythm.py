@@ -31,7 +31,7 @@ def rhythm_of(days: Sequence[date]) -> float | None:
     `days` are distinct and ascending."""
     tail = [*map(date.toordinal, days[-MOST_GAPS - 1 :])]
     gaps = [*map(sub, tail[1:], tail)]
-    if len(gaps) < FEWEST_GAPS or sum(gaps) < SHORTEST_SPAN_DAYS:
+    if len(gaps) < FEWEST_GAPS or tail[-1] - tail[0] < SHORTEST_SPAN_DAYS:
         return None
     return middle(gaps)
 
@@ -43,17 +43,16 @@ def middle(values: Sequence[float]) -> float:
     return (ordered[half] + ordered[~half]) / 2
 
 
-def strength_of(history: Iterable[Interaction], today: date) -> float:
-    """The strength of a tie: of each day of contact the deepest one, its depth halved every 60 days since."""
+def strength_of(history: Iterable[Interaction], today: date, on: Sequence[date] = ()) -> float:
+    """The strength of a tie: of each day of contact the deepest one, its depth halved every 60 days since; `on` are
+    the days of contact where they are known."""
     every = tuple(history)
-    days: Sequence[date] = tuple(map(_DAY, every))
     depths: Iterable[float] = map(_DEPTH, every)
-    if not are_distinct(days):
-        deepest: dict[date, float] = {}
-        for day, depth in zip(days, depths, strict=True):
-            deepest[day] = max(deepest.get(day, 0.0), depth)
-        days = sorted(deepest)
-        depths = map(deepest.__getitem__, days)
+    is_one_a_day = len(on) == len(every)
+    days: Sequence[date] = on if is_one_a_day else tuple(map(_DAY, every))
+    if not (is_one_a_day or are_distinct(days)):
+        deepest = dict(sorted(zip(days, depths, strict=True)))  # the last of a day stays, and is its deepest one
+        days, depths = [*deepest], deepest.values()
     return sum(map(mul, depths, map(_weights(today).__getitem__, days)), 0.0)
 
 

@@ -10,10 +10,10 @@ from typing import Any, Protocol
 from msgspec import Struct
 
 from vaultkit.measures.contact_summaries import summary_of
-from vaultkit.measures.contacts import counted, is_imported, is_mention
+from vaultkit.measures.contacts import MENTION, counted, is_imported, is_mention
 from vaultkit.measures.first_meetings import Settled, first_met
 from vaultkit.measures.promises import in_order, ticked_words, with_rest
-from vaultkit.measures.rhythm import contact_days, rhythm_of, strength_of
+from vaultkit.measures.rhythm import rhythm_of, strength_of
 from vaultkit.measures.standing import (
     GONE,
     cadence_of,
@@ -39,7 +39,7 @@ from vaultkit.model.tie_rows import ToldTies
 from vaultkit.syntax.dates import birthday_in
 
 WARMTHS = ("in touch", "quiet", "dormant", "resting", "wanted")
-_DAY, _DEPTH = attrgetter("day"), attrgetter("depth")
+_DAY, _KIND, _DEPTH = map(attrgetter, ("day", "kind", "depth"))
 _OF_INDEX = 6
 """So many fields of a tie are those of the index."""
 _FOUND = attrgetter(*Tie.__struct_fields__[_OF_INDEX:])
@@ -150,8 +150,7 @@ def known_people(index: Index, hidden: Hidden, memory: Memory) -> Sequence[Known
 
 
 def _known(person: Person, evidence: Sequence[Interaction], today: date) -> Known:
-    contacts = counted(evidence)
-    days = contact_days(contacts)
+    contacts, days = counted(evidence)
     silence = (today - days[-1]).days if days else None
     from_import = is_from_import(person, evidence)
     facts = _Found(
@@ -160,8 +159,8 @@ def _known(person: Person, evidence: Sequence[Interaction], today: date) -> Know
         silence=silence,
         is_alive=not from_import and is_alive(person, contacts, silence),
         is_from_import=from_import,
-        strength=strength_of(contacts, today),
-        last_mention=max((one.day for one in evidence if is_mention(one)), default=None),
+        strength=strength_of(contacts, today, days),
+        last_mention=max(map(_DAY, filter(is_mention, evidence))) if MENTION in map(_KIND, evidence) else None,
     )
     begun = next((contact.day for contact in contacts if _begins(contact)), None)
     return Known(person, evidence, contacts, begun, facts)
@@ -289,15 +288,17 @@ def _tie(known: Known, said: Said, common: Common) -> Tie:
 
 
 def _of_last_day(history: Sequence[Interaction]) -> Sequence[Interaction]:
-    return history[bisect_left(history, history[-1].day, key=_DAY) :] if history else ()
+    if len(history) < 2 or history[-2].day < history[-1].day:  # as mostly
+        return history[-1:]
+    return history[bisect_left(history, history[-1].day, key=_DAY) :]
 
 
 def next_birthday(birthday: Birthday | None, today: date) -> date | None:
     """The day of the next birthday from that day on; 29 February falls on the 28th in common years."""
     if birthday is None or today.year >= date.max.year:
         return None
-    days = (birthday_in(birthday, year) for year in (today.year, today.year + 1))
-    return next((day for day in days if day >= today), None)
+    day = birthday_in(birthday, today.year)
+    return day if day >= today else birthday_in(birthday, today.year + 1)
 
 
 def _met_at(person: Person, met: date | None, attended: Attended) -> str:

@@ -53,13 +53,21 @@ class Vocabulary:
         self._asked: dict[frozenset[str], frozenset[str]] = {}
 
     @cached_property
-    def _places(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
-        found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    def _places(self) -> dict[str, list[tuple[list[str], frozenset[str]]]]:
+        """The stems of the texts, each with those texts: the things that have it, since many say the same, and its
+        stems."""
+        things: dict[str, list[str]] = {}
         for path, said in self._texts.items():
             for text in said:
-                stems = _stems(text)
-                for stem in stems:
-                    found.setdefault(stem, []).append((path, stems))
+                if text in things:
+                    things[text].append(path)
+                else:
+                    things[text] = [path]
+        found: dict[str, list[tuple[list[str], frozenset[str]]]] = {}
+        for text, paths in things.items():
+            stems = _stems(text)
+            for stem in stems:
+                found.setdefault(stem, []).append((paths, stems))
         return found
 
     def speaking_of(self, wanted: str) -> frozenset[str]:
@@ -69,7 +77,7 @@ class Vocabulary:
         known = self._asked.get(needed)
         if known is None:
             rarest = min((self._places.get(stem, []) for stem in needed), key=len, default=[])
-            known = self._asked[needed] = frozenset(path for path, stems in rarest if needed <= stems)
+            known = self._asked[needed] = frozenset().union(*(paths for paths, stems in rarest if needed <= stems))
         return known
 
     def _form(self, word: str) -> str:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
 from typing import Any, Protocol, TypeVar
@@ -73,11 +74,13 @@ class AllContacts(LazySequence[Interaction]):
         return self._told[name]
 
 
+@lru_cache(maxsize=4)
 def recent_since(today: date) -> date:
     """Since when contact is recent on that day."""
     return date.fromordinal(max(today.toordinal() - _RECENT_DAYS, 1))
 
 
+@lru_cache(maxsize=4)
 def lately_since(today: date) -> date:
     """Since when the contacts themselves are at hand on that day."""
     return date.fromordinal(max(today.toordinal() - _LATELY_DAYS, 1))

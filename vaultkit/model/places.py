@@ -54,12 +54,16 @@ class Places(_Named, frozen=True, array_like=True, gc=False):
     @classmethod
     def of(cls, places: Mapping[str, Location]) -> "Places":
         """These places."""
-        own = next((place.path for place in places.values()), "")
-        told = [own]
-        for name, place in places.items():
-            far = "" if place.path == own else f"{_PART}{_PATH}{place.path}"
-            told.append(f"{_BEGIN}{name}{_PART}{place.line}{_PART}{place.column}{far}")
-        return cls("".join(told))
+        if not places:
+            return cls()
+        own = next(iter(places.values())).path
+        told = [
+            f"{_BEGIN}{name}{_PART}{place.line}{_PART}{place.column}"
+            if place.path == own
+            else f"{_BEGIN}{name}{_PART}{place.line}{_PART}{place.column}{_PART}{_PATH}{place.path}"
+            for name, place in places.items()
+        ]
+        return cls(own + "".join(told))
 
     def __getitem__(self, name: str) -> Location:
         if said := self.said(name):
@@ -81,7 +85,7 @@ class Places(_Named, frozen=True, array_like=True, gc=False):
 
     def _place(self, said: str) -> Location:
         line, column, *far = said.split(_PART)
-        path = far[0].removeprefix(_PATH) if far else self.text.partition(_BEGIN)[0]
+        path = far[0].removeprefix(_PATH) if far else self.text[: self.text.find(_BEGIN)]
         return Location(path=path, line=int(line), column=int(column))
 
 
@@ -91,8 +95,10 @@ class Targets(_Named, frozen=True, array_like=True, gc=False):
     @classmethod
     def of(cls, targets: Mapping[str, Sequence[str]]) -> "Targets":
         """These paths."""
-        told = ((name, _PART.join([f"{_PATH}{path}" for path in paths])) for name, paths in targets.items() if paths)
-        return cls("".join([f"{_BEGIN}{name}{_PART}{paths}" for name, paths in told]))
+        told = [
+            f"{_BEGIN}{name}{_PART}{_PATH}{f'{_PART}{_PATH}'.join(paths)}" for name, paths in targets.items() if paths
+        ]
+        return cls("".join(told))
 
     def get(self, name: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
         """As of a mapping."""

@@ -81,8 +81,8 @@ class _Sources:
         names, memory = tuple([event.name for event in self._m.events.values()]), self._memory
 
         def found() -> frozenset[str]:
-            times = Counter(_before(name).casefold() for name in names)
-            return frozenset(name for name, number in times.items() if number > 1)
+            times = Counter([name.casefold() for name in _before_each(names)])
+            return frozenset([name for name, number in times.items() if number > 1])
 
         form, name = frozenset[str], "names of briefs"
         return memory.once(name, lambda: memory.rows.value(name, form, lambda: names, found), names)
@@ -214,9 +214,13 @@ def _first_ways(ways: Sequence[Introduction]) -> Mapping[str, tuple[int, Introdu
 
 
 def _before(name: str, *, room: int = 0) -> str:
+    return _before_each((name,), room=room)[0]
+
+
+def _before_each(names: Iterable[str], *, room: int = 0) -> list[str]:
     from vaultkit.syntax.filename import file_name  # few events have a brief
 
-    return file_name(f"{BRIEF_BEGINNING}{name}", room=room)
+    return [file_name(f"{BRIEF_BEGINNING}{name}", room=room) for name in names]
 
 
 def _summary(m: Measures, event: Event) -> Words:

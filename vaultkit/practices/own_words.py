@@ -15,6 +15,11 @@ _ASK = regex(
     r"|zapyta\w*\s+o|спрос\w*\s+(?:о|про))\b|问|聞く|尋ね",
     re.IGNORECASE,
 )
+_ASK_STEMS = (
+    *("ask", "talk", "frag", "nach", "pregunt", "demand", "chied", "pergunt", "vraag", "zapyta", "спрос"),
+    *("问", "聞く", "尋ね"),
+)
+"""One of these stands in each sentence that says so; to look for them is less work than to compile the pattern."""
 _WISH = regex(
     r"\b(?:wants?|would like|hopes?|plans?|dreams?|looking for|looks for|loves|collects|learns?|möchte|sucht|hofft"
     r"|quiere|busca|veut|cherche|vuole|quer|procura|zoekt|chce|szuka|хочет|ищет)\b|想|したい",
@@ -27,8 +32,8 @@ MOST_OF_AN_EVENT = 160
 def to_ask_about(remarks: Sequence[Remark]) -> Words:
     """The sentence that says what to ask about, else one that tells what the person wants; quoted, () for none."""
     every = [sentence for remark in remarks for sentence in sentences(remark.text)]
-    for pattern in (_ASK, _WISH):
-        found = next((sentence for sentence in every if pattern.search(sentence)), "")
+    for does_say in (_asks, _WISH.search):
+        found = next(filter(does_say, every), "")
         if found and (said := quoted(found, most=MOST)):
             return _in_quotes(said)
     return ()
@@ -37,8 +42,14 @@ def to_ask_about(remarks: Sequence[Remark]) -> Words:
 def asks(remarks: Sequence[Remark]) -> Words:
     """Only what a note says to ask about."""
     every = [sentence for remark in remarks for sentence in sentences(remark.text)]
-    found = next((sentence for sentence in every if _ASK.search(sentence)), "")
+    found = next(filter(_asks, every), "")
     return _in_quotes(quoted(found, most=MOST)) if found else ()
+
+
+def _asks(sentence: str) -> bool:
+    """Whether a sentence says to ask about something."""
+    folded = sentence.casefold().replace("ı", "i")  # as patterns take it where case is ignored
+    return any(map(folded.__contains__, _ASK_STEMS)) and _ASK.search(sentence) is not None
 
 
 def quotes(remarks: Sequence[Remark], *, most: int = 3) -> tuple[Line, ...]:

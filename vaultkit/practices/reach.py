@@ -9,6 +9,6 @@ MOST = 3
 
 def ways_of(person: Person) -> tuple[Way, ...]:
     """The first mail addresses, numbers and profiles that the note gives, as it gives them, kind by kind."""
-    profiles = tuple(url for url in person.urls if "linkedin.com/" in url.casefold())
-    found = (("mail", person.emails[:MOST]), ("call", person.phones[:MOST]), ("LinkedIn", profiles[:MOST]))
-    return tuple(Way(kind=kind, address=address) for kind, addresses in found for address in addresses)
+    profiles = [url for url in person.urls if "linkedin.com/" in url.casefold()]
+    found = (("mail", person.emails), ("call", person.phones), ("LinkedIn", profiles))
+    return tuple([Way(kind=kind, address=address) for kind, addresses in found for address in addresses[:MOST]])

@@ -53,9 +53,11 @@ def for_and_against(one: Invitation) -> tuple[Words, ...]:
 
 def letter_of(m: Measures, one: Invitation) -> Words:
     """The wording of a no, where that may be the answer; () when there is none."""
+    if one.verdict == "lean yes" or not m.boundaries.wording.strip():
+        return ()
     from vaultkit.practices.letters import decline_words  # only a no needs it
 
-    return decline_words(m, one.event) if one.verdict != "lean yes" else ()
+    return decline_words(m, one.event)
 
 
 def to_answer_section(m: Measures, event: Event) -> Section:

@@ -182,7 +182,7 @@ class Clause:
         between = heard[end:]
         if not between or (len(between) == 1 and between[0] == ":"):
             return phrase, kind
-        if any(word in w.subordinate_words for word in between):
+        if not w.subordinate_words.isdisjoint(between):
             return None
         if self._is_with(between):
             return phrase, kind
@@ -194,9 +194,9 @@ class Clause:
         w, heard = self._words, self._heard
         for _, end, phrase, kind in reversed(self._past):
             between = heard[end:]
-            if any(word in w.subordinate_words for word in between):
+            if not w.subordinate_words.isdisjoint(between):
                 continue
-            if self._is_with(between) or not any(word in w.topic_words for word in between):
+            if w.topic_words.isdisjoint(between) or self._is_with(between):
                 return phrase, kind
         return None
 

@@ -25,6 +25,7 @@ is a month."""
 
 _MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _WEEKDAY_NUMBERS = {name[:2].lower(): number for number, name in enumerate(WEEKDAYS)}
+_BEGINNINGS = frozenset(name[:3].lower() for name in (*MONTHS, *WEEKDAYS))
 
 _TIME = (
     r"(?:[T ,]+(?:at )?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
@@ -86,6 +87,8 @@ def parse_day(text: str) -> date | None:
     A month alone (`2021-04`) is its first day; of `01.02.1980` the day comes first, as wherever dots are written, while
     `01/02/1980` has two readings and so is none."""
     value = _plain(text)
+    if not _may_be_day(value):
+        return None
     if len(value) == 10 and value[4] == value[7] == "-" and (value[:4] + value[5:7] + value[8:]).isdecimal():
         return written_day(value[:4], value[5:7], value[8:])
     if match := _ISO.fullmatch(value):
@@ -101,6 +104,11 @@ def parse_day(text: str) -> date | None:
     if match and match["year"]:
         return make_day(small_int(match["year"]), month_number(match["name"]), small_int(match["day"]))
     return None
+
+
+def _may_be_day(value: str) -> bool:
+    """Whether a text begins as a day does: with a number, or with the name of a month or weekday and more behind it."""
+    return value[:1].isdecimal() or (value[:3].lower() in _BEGINNINGS and not value.isalpha())
 
 
 def _plain(text: str) -> str:

@@ -17,6 +17,8 @@ _LEADING = regex(r"^[\s,:;.!、，：；。！]+")
 
 def filled(letter: str, name: str) -> str:
     """The letter to somebody of that name; without a name, the letter to nobody: no blank is left where one was."""
+    if not letter:
+        return ""
     if name:
         return _BLANK.sub(lambda _: name, letter)
     return _LEADING.sub("", _WITH_SPACE_BEFORE.sub("", letter))

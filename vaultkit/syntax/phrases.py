@@ -22,7 +22,11 @@ _Meaning = TypeVar("_Meaning")
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, folded; of Chinese and Japanese each letter."""
     if text.isascii():
-        return tuple(_PLAIN.findall(text.lower()))
+        lower = text.lower()
+        spaced = lower.replace(",", " ").replace(":", " ").replace(".", " ")
+        if spaced.replace(" ", "").isalnum():  # as most lines are, which are parted far quicker so
+            return tuple(spaced.split())
+        return tuple(_PLAIN.findall(lower))
     folded = fold_words(text)
     if not may_hold_letters(folded):
         return tuple(_PLAIN.findall(folded))
@@ -84,14 +88,19 @@ class Phrases(Generic[_Meaning]):
             found.setdefault(words, (words, phrase, self._meanings[phrase]))
         return sorted(found.values(), key=lambda entry: -len(entry[0]))
 
+    def begun_by(self, first: str) -> "list[tuple[tuple[str, ...], str, _Meaning]]":
+        """The phrases that begin with a word, each with its words, as it is written and with what it means, the longest
+        first."""
+        if (entries := self._entries.get(first)) is None:
+            entries = self._entries[first] = self._begun_by(first) if first in self._by_first else []
+        return entries
+
     def at(self, words: Sequence[str], place: int) -> "tuple[int, str, _Meaning] | None":
         """The place behind the phrase that begins at a place, the phrase and what it means; None where none begins."""
         first = words[place]
         if first not in self._by_first:
             return None
-        if (entries := self._entries.get(first)) is None:
-            entries = self._entries[first] = self._begun_by(first)
-        for phrase, written, meaning in entries:
+        for phrase, written, meaning in self.begun_by(first):
             end = place + len(phrase)
             if len(phrase) == 1 or tuple(words[place:end]) == phrase:
                 return end, written, meaning

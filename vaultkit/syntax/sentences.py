@@ -10,6 +10,8 @@ _ABBREVIATION = regex(
     r"(?:^|[\s(\"'“])(?:Dr|Mr|Mrs|Ms|St|Prof|Fr|Hr|Sr|Sra|Mme|Mlle|M|Nr|No|vs|ca|bzw|usw|etc|e\.g|i\.e|z\.\s?B|d\.\s?h|u\.\s?a"
     r"|[^\W\d_])\.$"
 )
+_SIGNS = frozenset(".!?…。！？\n")
+"""One of these stands where a sentence ends."""
 _LONGEST = 4_000
 
 
@@ -17,7 +19,7 @@ def sentences(text: str) -> Iterator[str]:
     """The sentences of a text, in order; a full stop behind an abbreviation or an initial ends none."""
     begin = 0
     short = text[:_LONGEST]
-    for end in _END.finditer(short):
+    for end in () if _SIGNS.isdisjoint(short) else _END.finditer(short):
         if _ABBREVIATION.search(short[max(begin, end.start() - 12) : end.start()]):
             continue
         if said := short[begin : end.start()].strip() + _closing(end.group()):

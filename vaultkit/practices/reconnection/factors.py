@@ -23,7 +23,7 @@ ASKED_POINTS = 3.0
 
 def score(entry: Entry) -> float:
     """The number that orders a list: the sum of the points of an entry's reasons."""
-    return sum(reason.points for reason in entry.reasons)
+    return sum([reason.points for reason in entry.reasons])
 
 
 def entry_of(m: Measures, tie: Tie, *reasons: Reason | None) -> Entry:
@@ -33,7 +33,7 @@ def entry_of(m: Measures, tie: Tie, *reasons: Reason | None) -> Entry:
         standing=tie.standing,
         last_contact=tie.last_day,
         silence=tie.silence,
-        reasons=tuple(reason for reason in reasons if reason is not None),
+        reasons=tuple([reason for reason in reasons if reason is not None]),
         ways=ways_of(tie.person),
     )
 
