@@ -3,8 +3,8 @@ what names a person and does not count, with the word or rule that decided."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
-from itertools import chain
-from operator import attrgetter
+from itertools import chain, islice
+from operator import attrgetter, eq
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
@@ -302,15 +302,29 @@ class Interactions:
 
 def gathered(parts: Iterable[tuple[Piece, ...]]) -> Gathered:
     """What all sources together tell of one person, a line once."""
-    every = tuple(chain.from_iterable(parts))
+    every = list(chain.from_iterable(parts))
     contacts = [one for one in every if type(one) is Interaction]
-    is_one_a_day = len(set(map(_DAY, contacts))) == len(contacts)
-    contacts = sorted(contacts, key=_DAY) if is_one_a_day else _in_order(contacts, _ORDER)
+    uncounted = [one for one in every if type(one) is Uncounted] if len(contacts) < len(every) else []
+    contacts = _by_day(contacts)
+    planned = tuple([one for one in contacts if one.planned])
     return Gathered(
-        history=tuple([one for one in contacts if not one.planned]),
-        planned=tuple([one for one in contacts if one.planned]),
-        uncounted=tuple(_in_order([one for one in every if type(one) is Uncounted], _PLACE)),
+        history=tuple([one for one in contacts if not one.planned] if planned else contacts),
+        planned=planned,
+        uncounted=tuple(_in_order(uncounted, _PLACE)),
     )
+
+
+def _by_day(told: list[Interaction]) -> list[Interaction]:
+    """In their order; only those of one day are compared by more than that, and few days have several."""
+    ordered = sorted(told, key=_DAY)
+    days = list(map(_DAY, ordered))
+    is_of_next = bytes(map(eq, days, islice(days, 1, None)))
+    found, done = list[Interaction](), 0
+    while (begin := is_of_next.find(1, done)) >= 0:
+        found += ordered[done:begin]
+        done = is_of_next.find(0, begin) + 1 or len(ordered)
+        found += _in_order(ordered[begin:done], _ORDER)
+    return found + ordered[done:] if done else ordered
 
 
 def _in_order(told: list[_Piece], key: Callable[[_Piece], Any]) -> list[_Piece]:
