@@ -73,11 +73,13 @@ class PageState(Struct, frozen=True, kw_only=True):
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """A rendered region: the vault-relative path, the region's key, and its Markdown with every box empty."""
+    """A rendered region: the vault-relative path, the region's key, and its Markdown with every box empty; `hash` is
+    that of the region, "" where nobody told it."""
 
     path: str
     key: str
     body: str
+    hash: str = ""
 
 
 class Pending(Struct, frozen=True, kw_only=True):

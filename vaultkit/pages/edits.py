@@ -18,10 +18,11 @@ from vaultkit.pages.hidden_lines import hide_lines, hide_marks
 from vaultkit.pages.marks import NOTHING_LOGGED, LoggedIds, as_known, keep_marks, may_be_forgotten, read_marks
 from vaultkit.pages.page_sides import lines_of, marks_of
 from vaultkit.pages.safety_law import SafetyLawError, assert_outside_untouched
-from vaultkit.syntax.merge import read_page_file
+from vaultkit.syntax.merge import is_conflicted, read_page_file
 from vaultkit.syntax.region import (
     NOTES_HEADING,
     GeneratedPage,
+    as_region,
     canonical,
     format_page,
     has_marker,
@@ -29,6 +30,7 @@ from vaultkit.syntax.region import (
     page_fault,
     read_lines,
     replace_region,
+    stands,
 )
 
 _NONE: frozenset[str] = frozenset()
@@ -56,7 +58,7 @@ def plan_edits(
     stands: Right = {}
     for page in pages:
         there = page, read(page.path), sides.get(page.path, ())
-        is_right = known.get(page.path) == there
+        is_right = known.get(page.path) == there or is_written(page, there[1], there[2])
         edit = None if is_right else plan_page(page, there[1], ids, codes, hides, there[2])
         if edit is None:
             stands[page.path] = there
@@ -66,6 +68,14 @@ def plan_edits(
         right.clear()
         right.update(stands)
     return tuple(edits)
+
+
+def is_written(page: Page, before: bytes | None, copies: Sides = ()) -> bool:
+    """Whether a page surely needs no edit, since it has no items and its file holds what it is to hold: what most runs
+    find of most pages. Of one of which this is not sure nothing is said."""
+    if before is None or copies or not page.hash or not _is_plain_key(page.key):
+        return False
+    return stands(page.key, as_region(page.body), page.hash, before) and not is_conflicted(before.decode())
 
 
 def plan_settled(
@@ -116,7 +126,7 @@ def plan_page(
     copies: Sides = (),
 ) -> Edit | None:
     """The edit that brings one file up to date; None when its bytes are right already."""
-    body = page.body.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    body = as_region(page.body)
     if has_marker(body) or not _is_plain_key(page.key):
         return _refusal(page, before, "the text to be written holds a region marker")
     sides = _read_sides(page, copies, codes)

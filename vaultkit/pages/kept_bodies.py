@@ -15,6 +15,7 @@ from vaultkit.model.memory import Memory
 from vaultkit.model.regex import regex
 from vaultkit.pages.markdown import Writer
 from vaultkit.pages.page_list import PageSpec
+from vaultkit.syntax.region import as_region, region_hash
 from vaultkit.vault.kept.stamp import hash_of
 
 _WORDS = regex(r"\w+", re.ASCII)
@@ -43,17 +44,24 @@ class KeptBodies:
 
         self._ground = memory.once("ground of pages", ground, links, sources)
 
-    def body(self, spec: PageSpec, writer: Writer, values: Mapping[str, object], make: Callable[[], str]) -> str:
-        """What `make` gives of the values by the writer; whatever it raises is raised each time."""
+    def body(
+        self, spec: PageSpec, writer: Writer, values: Mapping[str, object], make: Callable[[], str]
+    ) -> tuple[str, str]:
+        """What `make` gives of the values by the writer, and the hash of the region in which it stands ("" where it is
+        not kept); whatever `make` raises is raised each time."""
         number = self._count[spec.template]
         self._count[spec.template] += 1
         if not self._ground:
-            return make()
+            return make(), ""
         of = spec.template, writer.page, writer.period, shown_in(self._templates.get(spec.template, ""), values)
         name = f"page {number} by {spec.template}"
 
-        def kept() -> str:  # what is told from here to the next process tells a day from what the day reads as
-            return self._memory.rows.value(name, str, lambda: (self._ground, repr(of)), make)
+        def made() -> tuple[str, str]:
+            body = make()
+            return body, region_hash(as_region(body))
+
+        def kept() -> tuple[str, str]:  # what the next process is told tells a day from what the day reads as
+            return self._memory.rows.value(name, tuple[str, str], lambda: (self._ground, repr(of)), made)
 
         return self._memory.once(name, kept, self._ground, of)
 

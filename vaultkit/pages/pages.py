@@ -115,8 +115,8 @@ def render(views: Views, m: Measures, templates: Mapping[str, str], memory: Memo
         )
         every = {**values, **spec.values}
         try:
-            body = bodies.body(spec, writer, every, partial(_body, spec, templates, writer, every))
-            pages.append(Page(path=path, key=spec.key, body=body))
+            body, hash = bodies.body(spec, writer, every, partial(_body, spec, templates, writer, every))
+            pages.append(Page(path=path, key=spec.key, body=body, hash=hash))
         except RenderError as fault:
             hint = "The page keeps its last content until the template is mended."
             faults.append(diagnose("page-template", str(fault), Location(path=path), hint))
