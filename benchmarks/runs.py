@@ -22,6 +22,8 @@ HERE = Path(__file__).resolve().parent
 TODAY = LAST_DAY.isoformat()
 _ADOPTS = 36
 """PR_SET_CHILD_SUBREAPER of prctl(2)."""
+LONG = 1.0
+"""A floor that takes so many seconds runs once in a round."""
 AHEAD = -1
 """The round in which a row warms up: what it asks for then is asked for in no other round."""
 
@@ -132,7 +134,10 @@ def adopt() -> None:
 
 
 def measure(row: Row, rounds: int, cache: Path) -> Result:
-    """The row in that many rounds, after one of the floor that warms the disk up."""
+    """The row in that many rounds, after one of the floor that warms the disk up.
+
+    A machine that others use changes its pace within seconds, so that what runs before a command tells little of what
+    the command met. So the floor of a round is the mean of what runs before and behind it, unless that takes long."""
     if row.missing:
         return Result(row=row)
     spend(row.floor(AHEAD), cache)
@@ -141,9 +146,15 @@ def measure(row: Row, rounds: int, cache: Path) -> Result:
     floors, runs = [], []
     for number in range(rounds):
         row.before(number)
-        floors.append(spend(row.floor(number), cache))
+        before = spend(row.floor(number), cache)
         runs.append(spend(row.command(number), cache))
+        floors.append(before if before.wall > LONG else _mean(before, spend(row.floor(number), cache)))
     return Result(row=row, floors=tuple(floors), runs=tuple(runs))
+
+
+def _mean(one: Spent, other: Spent) -> Spent:
+    """The mean of the times of both, and the larger memory."""
+    return Spent(wall=(one.wall + other.wall) / 2, cpu=(one.cpu + other.cpu) / 2, memory=max(one.memory, other.memory))
 
 
 class Fresh:

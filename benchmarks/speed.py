@@ -168,8 +168,9 @@ def _page(measured: Measured, grown: Sequence[Grown], rounds: int, loads: tuple[
 
 What `make bench` measured: medians of {rounds} rounds (one of 100,000 notes), whole processes, {machine(loads)}
 
-In each round the floor and the command run one after the other; a floor is what a program in Python needs to look at
-each note, or to read it. Quote ratios: times depend on the machine. The last column says whether the goal is met, else
+A floor is what a program in Python needs to look at each note, or to read it. In each round it runs before and behind
+the command, and the mean of both counts, since a machine may change its pace within seconds (one that takes longer than
+a second runs before it). Quote ratios: times depend on the machine. The last column says whether the goal is met, else
 the bar; of 1,000 notes, where most of a command is the start of Python, seconds are asked and no ratio to a floor. The
 vaults are generated: `mixed` ones by `benchmarks/mixedvault.py`, `used` ones (goals with wants, open invitations,
 accepted events and three years of week pages) by `benchmarks/usedvault.py`. The daily commands are about another person
