@@ -39,6 +39,9 @@ from benchmarks.watching import watch
 COLD, CHANGED = "cold `review`, to reading", "`review`, one note changed, to looking"
 SMALL, TEN_THOUSAND = 1_000, 10_000
 MOST_WATCHED = 5
+LOOK = 0.023
+"""In so many seconds 1,000 notes are looked at on the machine for which seconds are asked; one at another pace is asked
+for as many times as much."""
 
 
 @dataclass(kw_only=True)
@@ -135,11 +138,17 @@ def _figures(results: Mapping[tuple[str, int], Sequence[Result]]) -> Iterator[Fi
     for (label, size), found in results.items():
         by_name = {one.row.name: one for one in found}
         if size == SMALL:
-            walls, name = (
-                [spent.wall for spent in by_name[CHANGED].runs],
-                f"`review`, one note changed, {size:,} {label}",
+            pace = LOOK / median(
+                spent.wall for one in results["mixed", size] if one.row.name == CHANGED for spent in one.floors
             )
-            yield Figure(name=name, found=walls, bar=0.35, goal=0.2, unit="s", places=2)
+            yield Figure(
+                name=f"`review`, one note changed, {size:,} {label}, at the pace of the budget",
+                found=[pace * spent.wall for spent in by_name[CHANGED].runs],
+                bar=0.35,
+                goal=0.2,
+                unit="s",
+                places=2,
+            )
         bar, goal = (1200, 700) if size >= LARGE else (200, 120)
         for name, told in ((COLD, "cold"), (CHANGED, "warm")):
             peaks = [max(spent.memory for spent in by_name[name].runs)]
@@ -188,7 +197,8 @@ never less than that of the program that measures it.
 
 {figure_table([*measured.figures, *_figures(measured.results), *_tenfold(grown)])}
 
-Counted work is the number of calls from the bytes of the notes to the text of the pages, less those of a vault without
+The budget in seconds is of a machine that looks at 1,000 mixed notes in {1000 * LOOK:.0f} ms: at its pace the times are told
+that are to meet it. Counted work is the number of calls from the bytes of the notes to the text of the pages, less those of a vault without
 the thing; it is the same on every machine.
 
 ## Where the time goes
