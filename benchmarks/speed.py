@@ -197,9 +197,9 @@ never less than that of the program that measures it.
 
 {figure_table([*measured.figures, *_figures(measured.results), *_tenfold(grown)])}
 
-The budget in seconds is of a machine that looks at 1,000 mixed notes in {1000 * LOOK:.0f} ms: the times that are to meet
-it are told at that pace. Counted work is the number of calls from the bytes of the notes to the text of the pages, less
-those of a vault without the thing; it is the same on every machine.
+The budget in seconds is of a machine that looks at 1,000 mixed notes in {1000 * LOOK:.0f} ms: the times that are to
+meet it are told at that pace. Counted work is the number of calls from the bytes of the notes to the text of the pages,
+less those of a vault without the thing; it is the same on every machine.
 
 ## Where the time goes
 
